@@ -1,0 +1,7 @@
+export { ROOT } from './dimension.js';
+export type { Dimension, DimensionNode } from './dimension.js';
+export { dimensionOf, dimensions } from './dimensions.js';
+export type { Benefit, DistributionMeasure, Measure, QuantilesMeasure, RateMeasure } from './measure.js';
+export { measures } from './measures.js';
+export { treeOf } from './tree.js';
+export type { Tree } from './tree.js';

@@ -1,0 +1,34 @@
+/** A rooted tree of categories. The root is `*`; leaves partition whatever the tree classifies. */
+export interface Tree {
+  /** Children of a node, in declared order; empty for a leaf. */
+  readonly childrenOf: (node: string) => readonly string[];
+  /** Leaves at or below a node, in declared order. */
+  readonly leavesOf: (node: string) => readonly string[];
+  /** Whether the tree has this node; the root `*` included. */
+  readonly has: (node: string) => boolean;
+  /** Every leaf, in declared order. */
+  readonly leaves: readonly string[];
+}
+
+/** Build a tree from (node, parent) pairs; a top-level node's parent is `*`. */
+export function treeOf(links: readonly { readonly node: string; readonly parent: string }[]): Tree {
+  const children = new Map<string, string[]>([['*', []]]);
+  for (const { node } of links) children.set(node, []);
+  for (const { node, parent } of links) children.get(parent)?.push(node);
+
+  const leaves = new Map<string, readonly string[]>();
+  const collect = (node: string): readonly string[] => {
+    const below = children.get(node) ?? [];
+    const own = below.length === 0 ? [node] : below.flatMap(collect);
+    leaves.set(node, own);
+    return own;
+  };
+  collect('*');
+
+  return {
+    childrenOf: (node) => children.get(node) ?? [],
+    leavesOf: (node) => leaves.get(node) ?? [],
+    has: (node) => children.has(node),
+    leaves: leaves.get('*') ?? [],
+  };
+}

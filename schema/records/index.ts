@@ -1,0 +1,2 @@
+export type { AnonymisedEncounter } from './anonymised-encounter.js';
+export type * from './registry.js';

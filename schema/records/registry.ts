@@ -1,0 +1,94 @@
+/** An agency that takes part, and whether its rows are here or behind its own node. */
+export interface Agency {
+  /** Slug, unique in the region: `harbor-city-pd`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  /** USPS code: `WA`. */
+  readonly state: string;
+  /** Unique in the region: `WA/King`. */
+  readonly county: string;
+  readonly mode: 'CONTRIBUTED' | 'NODE';
+  /** True when every row of the agency is invented. */
+  readonly isSynthetic: boolean;
+}
+
+export type AgencyKind =
+  'MUNICIPAL_POLICE' | 'SHERIFF' | 'STATE_POLICE' | 'TRIBAL_POLICE' | 'CAMPUS_POLICE' | 'BEHAVIORAL_HEALTH_PROVIDER';
+
+/** A crisis-response program of an agency. */
+export interface Program {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly name: string;
+  /** Code of RESPONSE_MODEL. */
+  readonly responseModel: string;
+  /** First day, `2022-04-01`. */
+  readonly startedOn: string;
+  /** Last day, or null while it runs. */
+  readonly endedOn: string | null;
+  /** Hours of operation in words: `Every day, 08:00-20:00`. */
+  readonly hours: string;
+  /** Area served in words. */
+  readonly area: string;
+}
+
+/** RECEIVED waits for the steward; ACCEPTED may be released; WITHDRAWN never will be. */
+export type SubmissionStatus = 'RECEIVED' | 'ACCEPTED' | 'WITHDRAWN';
+
+/** One file of anonymised encounters an agency sent: all there, or not there. */
+export interface Submission {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly contentSha256: string;
+  readonly status: SubmissionStatus;
+  readonly receivedAt: Date;
+  readonly decidedAt: Date | null;
+  readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  /** `2024-01`; null when no row was good. */
+  readonly firstMonth: string | null;
+  readonly lastMonth: string | null;
+  /** Codes of the dimensions the agency never records. */
+  readonly notCollected: readonly string[];
+}
+
+/** An immutable publication of closed months. Every answer names one. */
+export interface Release {
+  /** `2025-12.1`: the last month published, and the number of the release for that month. */
+  readonly id: string;
+  readonly publishedAt: Date;
+  readonly fromMonth: string;
+  readonly throughMonth: string;
+  readonly manifest: ReleaseManifest;
+}
+
+/** What a release was made with. Contains no count. */
+export interface ReleaseManifest {
+  readonly policyId: string;
+  readonly latticeVersion: string;
+  readonly perturbationTableSha256: string;
+  /** First 8 bytes of the SHA-256 of each secret, hexadecimal. */
+  readonly keyIds: { readonly record: string; readonly perturbation: string };
+  readonly participants: readonly ReleaseParticipant[];
+}
+
+/** An agency in a release: the months it reported, and what it does not collect in any of them. */
+export interface ReleaseParticipant {
+  readonly agencyId: string;
+  readonly months: readonly string[];
+  readonly notCollected: readonly string[];
+}
+
+/** Who may ask. Tokens are stored as SHA-256 only. */
+export type Audience = 'PUBLIC' | 'ANALYST' | 'STEWARD' | 'STATE_OFFICE' | 'RESEARCHER' | 'OPERATOR';
+
+export interface TokenHolder {
+  readonly id: string;
+  readonly name: string;
+  readonly audience: Audience;
+  /** The agency an analyst or steward belongs to. */
+  readonly agencyId: string | null;
+  /** The state of a state office. */
+  readonly state: string | null;
+}

@@ -1,0 +1,19 @@
+import type { GeographyLevel } from './geography.js';
+import type { TimeGrain } from './period.js';
+
+export type LensName = 'OWN' | 'PARTNER' | 'STATE' | 'RESEARCHER' | 'PUBLIC';
+
+/** How one audience sees the one noisy table: thresholds, rounding, and which tables it may ask for. */
+export interface Lens {
+  readonly name: LensName;
+  /** Smallest noisy count shown. */
+  readonly threshold: number;
+  /** Shown counts are rounded to this base; 1 leaves them alone. */
+  readonly roundingBase: number;
+  /** Most dimensions restricted in one cell, the outcome included. */
+  readonly orderMax: number;
+  /** Pairs allowed beyond `orderMax`: dimension codes. */
+  readonly pairsAllowed: readonly (readonly [string, string])[];
+  /** Finest time grain at each geography level; null where the level may not be asked for. */
+  readonly finestGrain: Readonly<Record<GeographyLevel, TimeGrain | null>>;
+}

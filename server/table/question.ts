@@ -1,0 +1,29 @@
+/** An axis a table can be laid out by: a dimension code, a level of the geography, or a time grain. */
+export type Axis = string;
+
+export const GEOGRAPHY_AXES = ['AGENCY', 'COUNTY', 'STATE'] as const;
+export const TIME_AXES = ['MONTH', 'QUARTER', 'YEAR'] as const;
+
+/** Which encounters: nodes of dimensions, and places. An absent entry restricts nothing; entries are alternatives. */
+export interface Selection {
+  /** Dimension code -> nodes of its tree. */
+  readonly nodes: Readonly<Record<string, readonly string[]>>;
+  readonly agencies?: readonly string[];
+  readonly counties?: readonly string[];
+  readonly states?: readonly string[];
+}
+
+/** A table of outcomes an asker wants. */
+export interface OutcomesQuestion {
+  /** Release id; null is the latest. */
+  readonly releaseId: string | null;
+  readonly where: Selection;
+  /** Encounters in any of these are left out. */
+  readonly except: Selection;
+  /** Closed range of time nodes, `2024-Q1` to `2025-Q2`, both included; null is every closed period. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  /** Rows are the product of the axes, in this order. */
+  readonly by: readonly Axis[];
+  /** Codes of the measures to compute. */
+  readonly measures: readonly string[];
+}
