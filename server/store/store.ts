@@ -13,13 +13,12 @@ export interface Store {
   readonly submissions: SubmissionStore;
   readonly releases: ReleaseStore;
   readonly tokens: TokenStore;
-  /** Run one prepared statement; `name` is the statement's name on the server. For `tabulate`. */
+  /** Run one parameterised statement. For `tabulate`. */
   readonly query: <Row extends object>(statement: Statement) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
 }
 
 export interface Statement {
-  readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
 }

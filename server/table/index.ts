@@ -6,4 +6,5 @@ export * from './period.js';
 export * from './protected-table.js';
 export * from './question.js';
 export * from './raw-table.js';
+export * from './refusal.js';
 export * from './status.js';

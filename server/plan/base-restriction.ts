@@ -1,0 +1,78 @@
+import { ROOT, dimensions } from '../../schema/catalogue/index.js';
+import { AskerError } from '../lib/index.js';
+import { grainOf, monthsOf, rangeOf } from '../table/index.js';
+import type { OutcomesQuestion, Refused, Selection } from '../table/index.js';
+
+import { leafSetOf } from './cover.js';
+import type { Lattice } from './lattice.js';
+import { common } from './restriction.js';
+import type { Restriction } from './restriction.js';
+
+/** What `where`, `except` and `period` keep, as leaves. Equal sets of encounters give equal restrictions. */
+export function baseRestriction(question: OutcomesQuestion, lattice: Lattice): Restriction | Refused {
+  const months = monthsAsked(question.period, lattice);
+  if ('kind' in months) return months;
+
+  return { agencies: agenciesAsked(question, lattice), months, leaves: leavesAsked(question) };
+}
+
+function leavesAsked({ where, except }: OutcomesQuestion): ReadonlyMap<string, ReadonlySet<string>> {
+  const asked = dimensions.filter(({ code }) => where.nodes[code] !== undefined || except.nodes[code] !== undefined);
+  return new Map(
+    asked.map(({ code, tree }) => [code, leafSetOf(tree, { within: where.nodes[code], without: except.nodes[code] })]),
+  );
+}
+
+function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Lattice): ReadonlySet<string> {
+  const places = (selection: Selection): readonly (readonly string[] | undefined)[] => [
+    selection.states,
+    selection.counties,
+    selection.agencies,
+  ];
+  const named = [...places(where), ...places(except)].flatMap((list) => list ?? []);
+  const strangers = named.filter((place) => place === ROOT || !lattice.geography.has(place));
+  if (strangers.length > 0) throw unknownPlaces(strangers);
+
+  const without = places(except).flatMap((list) => list ?? []);
+  return places(where)
+    .map((within) => leafSetOf(lattice.geography, { within, without }))
+    .reduce(common);
+}
+
+function monthsAsked(period: OutcomesQuestion['period'], lattice: Lattice): ReadonlySet<string> | Refused {
+  if (period === null) return new Set(lattice.months);
+  if (grainOf(period.from) === null || grainOf(period.to) === null) throw badPeriod();
+
+  const asked = monthsOf({ from: rangeOf(period.from).from, through: rangeOf(period.to).through });
+  if (asked.length === 0) throw badPeriod();
+
+  const closed = new Set(lattice.months);
+  return asked.every((month) => closed.has(month)) ? new Set(asked) : periodNotReleased(lattice);
+}
+
+function periodNotReleased({ months }: Lattice): Refused {
+  return {
+    kind: 'REFUSED',
+    reason: 'PERIOD_NOT_RELEASED',
+    message:
+      `The period reaches beyond what is released, ${String(months.at(0))} to ${String(months.at(-1))}. ` +
+      'Ask for closed periods within it.',
+    nearestBy: null,
+  };
+}
+
+function badPeriod(): AskerError {
+  return new AskerError(
+    'BAD_PERIOD',
+    'The period is not one. `from` and `to` are each a year `2024`, a quarter `2024-Q1` or a month `2024-03`, and ' +
+      '`from` is not after `to`. Write for instance { from: "2024-Q1", to: "2025-Q2" }.',
+  );
+}
+
+function unknownPlaces(places: readonly string[]): AskerError {
+  return new AskerError(
+    'NOT_FOUND',
+    `The release has no place called ${places.join(', ')}. States are USPS codes, counties read \`WA/King\`, and an ` +
+      'agency must have contributed to the release. Ask `agencies` for the names.',
+  );
+}

@@ -1,0 +1,5 @@
+export { leafSetOf, minimalCover } from './cover.js';
+export { latticeOf } from './lattice.js';
+export type { Lattice } from './lattice.js';
+export { planOutcomes } from './plan-outcomes.js';
+export type { OutcomesPlan, PlannedMeasure, PlannedRow } from './planned.js';

@@ -1,0 +1,149 @@
+import { KNOWN, NOT_COLLECTED, NOT_ENGAGED, UNKNOWN } from '../../schema/codelists/index.js';
+import { dimensionOf, measures } from '../../schema/catalogue/index.js';
+import type { Measure } from '../../schema/catalogue/index.js';
+import type { Cell, Lens, OutcomesQuestion, Refused } from '../table/index.js';
+
+import { categoriesOf, dimensionAxes } from './axes.js';
+import { baseRestriction } from './base-restriction.js';
+import { firstBreach } from './breaches.js';
+import type { CellSum, OutcomesPlan, PlannedMeasure, PlannedRow, PlanningContext } from './planned.js';
+import { product } from './product.js';
+import { agencyLevelNotAllowed, OUTPUT_CELLS_MAX, orderNotAllowed, tooManyCells } from './refusals.js';
+import { cellsOf, coverOf, narrowed, nodeCovers, restrictedDimensions } from './restriction.js';
+import type { Restriction } from './restriction.js';
+
+/**
+ * Turn a question into the canonical cells behind every number of its answer, or refuse it.
+ *
+ * A pure function of the question, the registry and the audience: it never sees data, so a refusal tells nothing.
+ * Source: disclosure policy, sections 2.2 and 2.6.
+ */
+export function planOutcomes(question: OutcomesQuestion, context: PlanningContext): OutcomesPlan | Refused {
+  const { lattice, lens } = context;
+  const asksAgencies =
+    question.by.includes('AGENCY') || (question.where.agencies ?? question.except.agencies) !== undefined;
+  if (asksAgencies && lens.finestGrain.AGENCY === null) return agencyLevelNotAllowed(question);
+
+  const base = baseRestriction(question, lattice);
+  if ('kind' in base) return base;
+
+  const chosen = measures.filter(({ code }) => question.measures.includes(code));
+  const orderBreach = orderRefusal({ question, base, chosen, lens });
+  if (orderBreach !== null) return orderBreach;
+
+  return planRows({ question, base, chosen, context });
+}
+
+function planRows({
+  question,
+  base,
+  chosen,
+  context,
+}: {
+  question: OutcomesQuestion;
+  base: Restriction;
+  chosen: readonly Measure[];
+  context: PlanningContext;
+}): OutcomesPlan | Refused {
+  const axes = question.by.map((axis) =>
+    categoriesOf(axis, base, context.lattice).map((category) => ({ axis, ...category })),
+  );
+  const rowCount = axes.reduce((count, categories) => count * categories.length, 1);
+  const outputCells = rowCount * (1 + chosen.length);
+  if (outputCells > OUTPUT_CELLS_MAX)
+    return tooManyCells({ asked: outputCells, allowed: OUTPUT_CELLS_MAX, what: 'cells' });
+
+  const restrictions = product(axes).map((way) => ({
+    group: Object.fromEntries(way.map(({ axis, node }) => [axis, node])),
+    restriction: way.reduce((row, { restrict }) => restrict(row), base),
+  }));
+  const breach = firstBreach({ question, rows: restrictions.map((row) => row.restriction), chosen, context });
+  if (breach !== null) return breach;
+
+  const rows = restrictions.map((row) => planRow({ ...row, chosen, context }));
+  return { rows, cells: uniqueCells(rows), months: [...base.months] };
+}
+
+function planRow({
+  group,
+  restriction,
+  chosen,
+  context: { lattice, visibleAgencies },
+}: {
+  group: Readonly<Record<string, string>>;
+  restriction: Restriction;
+  chosen: readonly Measure[];
+  context: PlanningContext;
+}): PlannedRow {
+  const cover = coverOf(restriction, lattice);
+  const isPermitted = cover.geographies.every(({ level, id }) => level !== 'AGENCY' || visibleAgencies.has(id));
+  const sum = (narrow: Restriction): CellSum => (isPermitted ? cellsOf({ ...cover, nodes: nodeCovers(narrow) }) : []);
+
+  return {
+    group,
+    agencyIds: [...restriction.agencies],
+    isPermitted,
+    encounters: sum(restriction),
+    measures: chosen.map((measure) =>
+      planMeasure(measure, (nodes) => sum(narrowed(restriction, measure.dimension, nodes))),
+    ),
+  };
+}
+
+function planMeasure(measure: Measure, sum: (nodes: readonly string[]) => CellSum): PlannedMeasure {
+  const { isOutcome } = dimensionOf(measure.dimension);
+  return {
+    measure,
+    parts: partsOf(measure).map(sum),
+    denominator: sum(measure.kind === 'RATE' ? measure.denominator : [KNOWN]),
+    unknown: sum([UNKNOWN]),
+    notCollected: sum([NOT_COLLECTED]),
+    notEngaged: isOutcome ? sum([NOT_ENGAGED]) : null,
+  };
+}
+
+/** The node sets a measure counts: its numerator, its bins, or its parts. */
+function partsOf(measure: Measure): readonly (readonly string[])[] {
+  if (measure.kind === 'RATE') return [measure.numerator];
+  return dimensionOf(measure.dimension)
+    .tree.leavesOf(KNOWN)
+    .map((leaf) => [leaf]);
+}
+
+function orderRefusal({
+  question,
+  base,
+  chosen,
+  lens,
+}: {
+  question: OutcomesQuestion;
+  base: Restriction;
+  chosen: readonly Measure[];
+  lens: Lens;
+}): Refused | null {
+  const asked = new Set([...restrictedDimensions(base), ...dimensionAxes(question.by)]);
+  const tables = [asked, ...chosen.map(({ dimension }) => new Set([...asked, dimension]))];
+  const breach = tables.find((table) => !isAllowed(table, lens));
+
+  return breach === undefined ? null : orderNotAllowed({ question, restricted: [...breach], lens });
+}
+
+function isAllowed(restricted: ReadonlySet<string>, { orderMax, pairsAllowed }: Lens): boolean {
+  const isRegisteredPair =
+    restricted.size === 2 && pairsAllowed.some((pair) => pair.every((code) => restricted.has(code)));
+  return restricted.size <= orderMax || isRegisteredPair;
+}
+
+function uniqueCells(rows: readonly PlannedRow[]): readonly Cell[] {
+  const sums = rows.flatMap(({ encounters, measures: planned }) => [
+    encounters,
+    ...planned.flatMap(({ parts, denominator, unknown, notCollected, notEngaged }) => [
+      ...parts,
+      denominator,
+      unknown,
+      notCollected,
+      notEngaged ?? [],
+    ]),
+  ]);
+  return [...new Map(sums.flat().map((cell) => [cell.id, cell])).values()];
+}

@@ -1,0 +1,45 @@
+import type { Measure } from '../../schema/catalogue/index.js';
+import type { Cell, Lens } from '../table/index.js';
+
+import type { Lattice } from './lattice.js';
+
+/** The cells whose displayed counts add up to one printed number. Empty: impossible by definition. */
+export type CellSum = readonly Cell[];
+
+/** One row of the answer: which encounters, and the cells behind every number in it. */
+export interface PlannedRow {
+  /** Axis -> category. */
+  readonly group: Readonly<Record<string, string>>;
+  readonly agencyIds: readonly string[];
+  /** False where the row needs the cells of a single agency the asker may not see. */
+  readonly isPermitted: boolean;
+  readonly encounters: CellSum;
+  readonly measures: readonly PlannedMeasure[];
+}
+
+export interface PlannedMeasure {
+  readonly measure: Measure;
+  /** Nodes of the measure's dimension that make up the value: numerator, bins or parts. */
+  readonly parts: readonly CellSum[];
+  readonly denominator: CellSum;
+  readonly unknown: CellSum;
+  readonly notCollected: CellSum;
+  /** Null where the dimension is no outcome. */
+  readonly notEngaged: CellSum | null;
+}
+
+export interface OutcomesPlan {
+  readonly rows: readonly PlannedRow[];
+  /** Every cell the rows need, once. */
+  readonly cells: readonly Cell[];
+  /** Closed months the question spans. */
+  readonly months: readonly string[];
+}
+
+/** The rules and the place a question is planned in. */
+export interface PlanningContext {
+  readonly lattice: Lattice;
+  readonly lens: Lens;
+  /** Agencies whose single-agency cells the asker may see. */
+  readonly visibleAgencies: ReadonlySet<string>;
+}
