@@ -1,15 +1,36 @@
+import { LRUCache } from 'lru-cache';
+
 import type { Clock } from '../lib/index.js';
 import type { Store } from '../store/index.js';
+
+import type { OutcomesAnswer } from './outcomes-answer.js';
+import type { ReleaseScene } from './release-scene.js';
 
 /** Everything a flow needs, built once at start. */
 export interface House {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly memory: Memory;
 }
 
 /** The two master secrets, 32 bytes each. Never stored in the database, never logged. */
 export interface Secrets {
   readonly record: Buffer;
   readonly perturbation: Buffer;
+}
+
+/** What is remembered between questions. A release never changes, so nothing here goes stale. */
+export interface Memory {
+  readonly scenes: LRUCache<string, ReleaseScene>;
+  readonly answers: LRUCache<string, OutcomesAnswer>;
+}
+
+/** Most answers and releases remembered at once. */
+const ANSWERS_MAX = 500;
+const SCENES_MAX = 10;
+
+export function houseOf({ store, secrets, clock }: Omit<House, 'memory'>): House {
+  const memory: Memory = { scenes: new LRUCache({ max: SCENES_MAX }), answers: new LRUCache({ max: ANSWERS_MAX }) };
+  return { store, secrets, clock, memory };
 }

@@ -23,7 +23,8 @@ function leavesAsked({ where, except }: OutcomesQuestion): ReadonlyMap<string, R
   );
 }
 
-function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Lattice): ReadonlySet<string> {
+/** Agencies of the release in the places asked about. A place the release does not have is the asker's mistake. */
+export function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Lattice): ReadonlySet<string> {
   const places = (selection: Selection): readonly (readonly string[] | undefined)[] => [
     selection.states,
     selection.counties,

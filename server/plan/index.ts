@@ -1,3 +1,4 @@
+export { agenciesAsked } from './base-restriction.js';
 export { leafSetOf, minimalCover } from './cover.js';
 export { latticeOf } from './lattice.js';
 export type { Lattice } from './lattice.js';

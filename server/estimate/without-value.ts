@@ -1,0 +1,32 @@
+import type {
+  CountEstimate,
+  DistributionEstimate,
+  IntervalEstimate,
+  Quantile,
+  QuantilesEstimate,
+  RateComparison,
+  RateEstimate,
+  ValueStatus,
+} from '../table/index.js';
+
+/** Every kind of estimate with no value, for a reason metadata alone gives. */
+export function withoutValue(status: ValueStatus): {
+  readonly count: CountEstimate;
+  readonly rate: RateEstimate;
+  readonly quantiles: QuantilesEstimate;
+  readonly distribution: DistributionEstimate;
+  readonly comparison: RateComparison;
+} {
+  const interval: IntervalEstimate = { value: null, lower: null, upper: null, status };
+  const quantile: Quantile = { ...interval, atLeast: null };
+  const beside = { unknown: null, notCollected: null, status };
+  const rate: RateEstimate = { ...interval, ...beside, numerator: null, denominator: null, notEngaged: null };
+
+  return {
+    count: { value: null, atLeast: null, suppressedComponents: null, noiseSd: null, status },
+    rate,
+    quantiles: { median: quantile, p90: quantile, count: null, ...beside },
+    distribution: { parts: [], ...beside },
+    comparison: { rate, baseline: rate, difference: interval, ratio: interval },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Agency, Release } from '../../schema/records/index.js';
+import { latticeOf } from '../plan/index.js';
+import type { Lattice } from '../plan/index.js';
+import type { AgencyPlace } from '../table/index.js';
+
+import type { House } from './house.js';
+
+/** A release with the registry around it: everything about an answer that is not a count. */
+export interface ReleaseScene {
+  readonly release: Release;
+  readonly lattice: Lattice;
+  /** Agencies in the release. */
+  readonly places: readonly AgencyPlace[];
+  /** Every agency of the region, in the release or not, by id. */
+  readonly agencies: ReadonlyMap<string, Agency>;
+}
+
+/** The release asked for, or the latest; null when there is none. */
+export async function releaseScene(releaseId: string | null, house: House): Promise<ReleaseScene | null> {
+  const { releases } = house.store;
+  const known = releaseId === null ? undefined : house.memory.scenes.get(releaseId);
+  if (known !== undefined) return known;
+
+  const release = releaseId === null ? await releases.latest() : await releases.byId(releaseId);
+  if (release === null) return null;
+
+  const scene = house.memory.scenes.get(release.id) ?? (await sceneOf(release, house));
+  house.memory.scenes.set(release.id, scene);
+  return scene;
+}
+
+async function sceneOf(release: Release, { store }: House): Promise<ReleaseScene> {
+  const agencies = new Map((await store.registry.agencies()).map((agency) => [agency.id, agency]));
+  const places = release.manifest.participants.flatMap(({ agencyId }) => {
+    const agency = agencies.get(agencyId);
+    return agency === undefined ? [] : [{ agencyId, county: agency.county, state: agency.state }];
+  });
+
+  return {
+    release,
+    lattice: latticeOf(places, { from: release.fromMonth, through: release.throughMonth }),
+    places,
+    agencies,
+  };
+}

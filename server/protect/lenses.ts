@@ -1,0 +1,57 @@
+import { dimensions } from '../../schema/catalogue/index.js';
+import type { Lens, LensName } from '../table/index.js';
+
+const UNBOUNDED = Number.MAX_SAFE_INTEGER;
+
+/** The response model with each outcome: the pairs the public may see beyond order one. */
+const publicPairs = dimensions
+  .filter(({ isOutcome }) => isOutcome)
+  .map(({ code }): readonly [string, string] => ['RESPONSE_MODEL', code]);
+
+/**
+ * One noise, many lenses: audiences differ only in thresholds, rounding and the tables they may ask for.
+ *
+ * Source: disclosure policy, section 2.7.
+ */
+export const lenses: Readonly<Record<LensName, Lens>> = {
+  OWN: {
+    name: 'OWN',
+    threshold: 0,
+    roundingBase: 1,
+    orderMax: UNBOUNDED,
+    pairsAllowed: [],
+    finestGrain: { AGENCY: 'MONTH', COUNTY: null, STATE: null, REGION: null },
+  },
+  PARTNER: {
+    name: 'PARTNER',
+    threshold: 11,
+    roundingBase: 1,
+    orderMax: 3,
+    pairsAllowed: [],
+    finestGrain: { AGENCY: 'QUARTER', COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
+  },
+  STATE: {
+    name: 'STATE',
+    threshold: 6,
+    roundingBase: 1,
+    orderMax: 3,
+    pairsAllowed: [],
+    finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'QUARTER' },
+  },
+  RESEARCHER: {
+    name: 'RESEARCHER',
+    threshold: 11,
+    roundingBase: 1,
+    orderMax: 3,
+    pairsAllowed: [],
+    finestGrain: { AGENCY: null, COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
+  },
+  PUBLIC: {
+    name: 'PUBLIC',
+    threshold: 13,
+    roundingBase: 5,
+    orderMax: 1,
+    pairsAllowed: publicPairs,
+    finestGrain: { AGENCY: null, COUNTY: 'YEAR', STATE: 'QUARTER', REGION: 'QUARTER' },
+  },
+};
