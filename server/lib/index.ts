@@ -2,3 +2,4 @@ export { AskerError } from './asker-error.js';
 export type { AskerErrorCode } from './asker-error.js';
 export { systemClock } from './clock.js';
 export type { Clock } from './clock.js';
+export { newId, randomHex, randomToken } from './random.js';
