@@ -48,6 +48,8 @@ export interface RegistryStore {
 }
 
 export interface SubmissionStore {
+  /** Write a whole submission in one transaction: all of it is there afterwards, or nothing. */
+  readonly receive: (incoming: IncomingSubmission) => Promise<ReceivedSubmission>;
   readonly byId: (id: string) => Promise<Submission | null>;
   readonly byContent: (content: { readonly agencyId: string; readonly sha256: string }) => Promise<Submission | null>;
   /** Newest first; of one agency, or of all when null. */
@@ -61,6 +63,32 @@ export interface SubmissionStore {
   }) => Promise<Submission>;
 }
 
+/** A submission on its way in. */
+export interface IncomingSubmission {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly receivedAt: Date;
+  /** Rows as CSV text in the order of ENCOUNTER_COLUMNS, in pieces of any size. */
+  readonly rows: AsyncIterable<string>;
+  /** What the file was, asked for after the last row. */
+  readonly summary: () => IncomingSummary;
+}
+
+export interface IncomingSummary {
+  readonly contentSha256: string;
+  readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  readonly notCollected: readonly string[];
+}
+
+export interface ReceivedSubmission {
+  readonly submission: Submission;
+  /** True when the same content of the same agency had come before: nothing was written. */
+  readonly isRepeat: boolean;
+  /** Lines left out because an earlier line has the same encounter key. */
+  readonly duplicateLines: readonly number[];
+}
+
 export interface ReleaseStore {
   /** The newest, or null before the first. */
   readonly latest: () => Promise<Release | null>;
@@ -70,6 +98,8 @@ export interface ReleaseStore {
   readonly count: () => Promise<number>;
   /** For every agency and month up to `throughMonth`, the latest accepted submission. */
   readonly acceptedMonths: (throughMonth: string) => Promise<readonly ReleaseMonth[]>;
+  /** What every agency and month was first released with. */
+  readonly releasedMonths: () => Promise<readonly ReleaseMonth[]>;
   /** Write release and months in one transaction. */
   readonly publish: (
     release: Release & { readonly publishedBy: string },

@@ -1,0 +1,10 @@
+export { answerComparison } from './answer-comparison.js';
+export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
+export { lastClosedMonth } from './calendar.js';
+export { acceptSubmission, withdrawSubmission } from './decide-submission.js';
+export { houseOf } from './house.js';
+export type { House, Secrets } from './house.js';
+export type * from './outcomes-answer.js';
+export { publishRelease } from './publish-release.js';
+export { receiveSubmission } from './receive-submission.js';
+export type { Receipt } from './receive-submission.js';

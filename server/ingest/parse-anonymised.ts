@@ -1,0 +1,204 @@
+import { StringDecoder } from 'node:string_decoder';
+
+import { dimensions } from '../../schema/catalogue/index.js';
+import { NOT_COLLECTED } from '../../schema/codelists/index.js';
+import { valueClassOf } from '../../schema/records/index.js';
+import type { RowProblem } from '../../schema/records/index.js';
+import { AskerError } from '../lib/index.js';
+
+/** Columns of an anonymised file, in order. */
+export const ANONYMISED_COLUMNS: readonly string[] = [
+  'encounter_key',
+  'person_token',
+  'month',
+  ...dimensions.map(({ column }) => column),
+];
+
+/** Problems described one by one; further ones are counted. */
+export const PROBLEMS_MAX = 10_000;
+/** No row of codes is longer. */
+const LINE_CHARACTERS_MAX = 4_096;
+
+const HEADER = ANONYMISED_COLUMNS.join(',');
+const PERSON_COLUMN = 1;
+const MONTH_COLUMN = 2;
+const FIRST_DIMENSION_COLUMN = 3;
+
+/** What a file turned out to be, known once it has been read to its end. */
+export interface AnonymisedSummary {
+  readonly rowsAccepted: number;
+  readonly rowsRejected: number;
+  /** The first problems, in order of line. */
+  readonly problems: readonly RowProblem[];
+  /** Dimensions every row says are not collected. */
+  readonly notCollected: readonly string[];
+}
+
+/** Reads an anonymised file once: `rows` gives the good ones with a prefix, `summary` the rest afterwards. */
+export interface AnonymisedReader {
+  readonly rows: AsyncIterable<string>;
+  readonly summary: () => AnonymisedSummary;
+}
+
+/**
+ * Read an anonymised file as a stream, keeping what is good and describing what is not.
+ *
+ * Every field is a bare word, so a line is split at its commas; a quoted field is a problem, not a syntax. Memory does
+ * not grow with the file.
+ *
+ * @param lastMonth the latest month that may occur, `2026-10`.
+ * @param prefixOf what to put before a good row: the columns the hub adds.
+ * @throws AskerError when the header is not that of an anonymised file: then no row can be read at all.
+ */
+export function readAnonymised(
+  content: AsyncIterable<Buffer>,
+  { lastMonth, prefixOf }: { lastMonth: string; prefixOf: (row: { line: number; encounterKey: string }) => string },
+): AnonymisedReader {
+  const tally = new Tally();
+  const check = rowCheck(lastMonth);
+
+  async function* rows(): AsyncGenerator<string> {
+    let line = 0;
+    for await (const lines of linesOf(content)) {
+      let good = '';
+      for (const text of lines) {
+        line += 1;
+        if (line === 1) checkHeader(text);
+        else if (text !== '') good += keep(text, line);
+      }
+      if (good !== '') yield good;
+    }
+    if (line === 0) checkHeader('');
+  }
+
+  const keep = (text: string, line: number): string => {
+    const fields = text.split(',');
+    const problems = check(fields, line);
+    if (problems.length > 0) {
+      tally.reject(problems);
+      return '';
+    }
+    tally.accept(fields);
+    return `${prefixOf({ line, encounterKey: fields[0] ?? '' })},${text}\n`;
+  };
+
+  return { rows: rows(), summary: () => tally.summary() };
+}
+
+/** Lines of a stream in batches, without line ends. A line that never ends is cut, and will be a problem of its row. */
+async function* linesOf(content: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let isFirst = true;
+  for await (const piece of content) {
+    rest += isFirst ? decoder.write(piece).replace(/^\uFEFF/, '') : decoder.write(piece);
+    isFirst = false;
+    const lines = rest.split('\n');
+    rest = (lines.pop() ?? '').slice(0, LINE_CHARACTERS_MAX + 1);
+    yield lines.map(withoutReturn);
+  }
+  if (rest !== '') yield [withoutReturn(rest)];
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+function checkHeader(header: string): void {
+  if (header === HEADER) return;
+
+  const found = header.split(',');
+  const missing = ANONYMISED_COLUMNS.filter((column) => !found.includes(column));
+  const place = ANONYMISED_COLUMNS.findIndex((column, index) => found[index] !== column) + 1;
+  throw new AskerError(
+    'BAD_REQUEST',
+    `Line 1 is not the header of an anonymised file: column ${place} differs` +
+      `${missing.length > 0 ? `, and ${missing.length} columns are missing (${missing.slice(0, 5).join(', ')})` : ''}. ` +
+      `It has ${ANONYMISED_COLUMNS.length} columns in a fixed order. Make the file with the anonymise command.`,
+  );
+}
+
+/** What is wrong with a row: nothing, or everything at once. */
+function rowCheck(lastMonth: string): (fields: readonly string[], line: number) => readonly RowProblem[] {
+  const leaves = dimensions.map(({ tree }) => new Set(tree.leaves));
+  const isKey = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+  const isMonth = (text: string): boolean =>
+    /^\d{4}-(0[1-9]|1[0-2])$/.test(text) && text >= '1990-01' && text <= lastMonth;
+
+  const ruleAt = (index: number, text: string): string | null => {
+    if (index === 0) return isKey(text) ? null : 'an encounter key is 32 hexadecimal digits';
+    if (index === PERSON_COLUMN)
+      return text === '' || isKey(text) ? null : 'a person token is 32 hexadecimal digits or empty';
+    if (index === MONTH_COLUMN) return isMonth(text) ? null : `a month reads 2024-03 and is at most ${lastMonth}`;
+    return leaves[index - FIRST_DIMENSION_COLUMN]?.has(text) === true
+      ? null
+      : 'not a leaf of its codelist; see the codebook';
+  };
+
+  return (fields, line) => {
+    if (fields.length !== ANONYMISED_COLUMNS.length) return [wrongWidth(fields, line)];
+
+    const problems: RowProblem[] = [];
+    for (let index = 0; index < fields.length; index += 1) {
+      const text = fields[index] ?? '';
+      const rule = ruleAt(index, text);
+      if (rule !== null) problems.push(problemAt({ fields, index, line, rule }));
+    }
+    return problems;
+  };
+}
+
+function problemAt({
+  fields,
+  index,
+  line,
+  rule,
+}: {
+  fields: readonly string[];
+  index: number;
+  line: number;
+  rule: string;
+}): RowProblem {
+  const column = fields.slice(0, index).reduce((characters, field) => characters + field.length + 1, 1);
+  return { line, column, field: ANONYMISED_COLUMNS[index] ?? '', valueClass: valueClassOf(fields[index] ?? ''), rule };
+}
+
+function wrongWidth(fields: readonly string[], line: number): RowProblem {
+  return {
+    line,
+    column: 1,
+    field: 'row',
+    valueClass: `${fields.length} fields`,
+    rule: `a row has ${ANONYMISED_COLUMNS.length} fields of at most ${LINE_CHARACTERS_MAX} characters in all, none quoted`,
+  };
+}
+
+/** Counts as rows go by. */
+class Tally {
+  #rowsAccepted = 0;
+  #rowsRejected = 0;
+  readonly #problems: RowProblem[] = [];
+  readonly #collected = new Set<string>();
+
+  accept(fields: readonly string[]): void {
+    this.#rowsAccepted += 1;
+    if (this.#collected.size === dimensions.length) return;
+    dimensions.forEach(({ code }, index) => {
+      if (fields[index + FIRST_DIMENSION_COLUMN] !== NOT_COLLECTED) this.#collected.add(code);
+    });
+  }
+
+  reject(problems: readonly RowProblem[]): void {
+    this.#rowsRejected += 1;
+    this.#problems.push(...problems.slice(0, PROBLEMS_MAX - this.#problems.length));
+  }
+
+  summary(): AnonymisedSummary {
+    return {
+      rowsAccepted: this.#rowsAccepted,
+      rowsRejected: this.#rowsRejected,
+      problems: this.#problems,
+      notCollected: dimensions.map(({ code }) => code).filter((code) => !this.#collected.has(code)),
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { latticeVersion, manifestOf } from './manifest.js';
+export type { ManifestMonth } from './manifest.js';

@@ -1,0 +1,17 @@
+export type RefusalReason =
+  | 'ORDER_NOT_ALLOWED'
+  | 'TIME_GRAIN_NOT_ALLOWED'
+  | 'AGENCY_LEVEL_NOT_ALLOWED'
+  | 'PERIOD_NOT_RELEASED'
+  | 'NOTHING_RELEASED'
+  | 'TOO_MANY_CELLS'
+  | 'NOT_OWN_AGENCY';
+
+/** A question that is not answered: why, from metadata alone, and what would be answered instead. */
+export interface Refused {
+  readonly kind: 'REFUSED';
+  readonly reason: RefusalReason;
+  readonly message: string;
+  /** The axes of the nearest table that would be answered; null when there is none. */
+  readonly nearestBy: readonly string[] | null;
+}
