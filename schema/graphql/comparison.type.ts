@@ -1,0 +1,68 @@
+import { Field, ObjectType, createUnionType } from 'type-graphql';
+
+import { measures } from '../catalogue/index.js';
+
+import { dimensionEnums } from './dimension-enums.js';
+import { Protection } from './enums.js';
+import { CountEstimate, RateComparison } from './estimate.type.js';
+import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, measureDescription } from './outcomes.type.js';
+import { Release } from './registry.type.js';
+
+const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
+
+/** One arm. Besides these fields, one for every rate of the catalogue. */
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One response model against the baseline. Only the measures you select are computed.',
+})
+export class ComparisonArm {
+  @Field(() => ResponseModel, { description: 'The response model of the arm.' })
+  responseModel!: string;
+
+  @Field(() => OutcomesGroup, { description: 'The group both arm and baseline are within.' })
+  group!: OutcomesGroup;
+
+  @Field(() => CountEstimate, { description: 'How many encounters the arm has in the group.' })
+  encounters!: CountEstimate;
+}
+
+for (const measure of measures.filter(({ kind }) => kind === 'RATE')) {
+  Field(() => RateComparison, { description: measureDescription(measure) })(ComparisonArm.prototype, measure.code);
+}
+
+@ObjectType({ description: 'Response models compared with a baseline, crude and within groups.' })
+export class ComparisonTable {
+  @Field(() => ResponseModel, { description: 'The response model the arms are compared with.' })
+  baseline!: string;
+
+  @Field(() => [ComparisonArm], { description: 'The arms, group by group.' })
+  arms!: ComparisonArm[];
+
+  @Field(() => [String], { description: 'What keeps the comparison from being an effect. Read before quoting.' })
+  caveats!: string[];
+
+  @Field(() => [Contributor], { description: 'Every agency of the places asked about: who is in, and who is missing.' })
+  contributors!: Contributor[];
+
+  @Field(() => Release, { description: 'The release the numbers come from.' })
+  release!: Release;
+
+  @Field(() => AppliedPolicy, { description: 'The policy and lens the numbers were protected with.' })
+  policy!: AppliedPolicy;
+
+  @Field(() => Protection, { description: 'Whether the counts carry the noise of disclosure control.' })
+  protection!: string;
+
+  @Field(() => [String], { description: 'What a reader must know before quoting the table.' })
+  footnotes!: string[];
+
+  @Field(() => String, { description: 'Cites the table: the same handle is the same numbers.' })
+  handle!: string;
+}
+
+export const ComparisonResult = createUnionType({
+  name: 'ComparisonResult',
+  description: 'A comparison, or the reason there is none.',
+  types: () => [ComparisonTable, Refusal] as const,
+  resolveType: (value) => ('reason' in value ? Refusal : ComparisonTable),
+});

@@ -1,0 +1,53 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { ClassType } from 'type-graphql';
+
+import { Agency, Program, Release, Submission } from './registry.type.js';
+
+@ObjectType({ description: 'Where a page of a list ends.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether there are more after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor to pass as `after` for the next page; null on an empty page.',
+  })
+  endCursor!: string | null;
+}
+
+/** One page of a list, with a cursor for each entry. */
+export interface Connection<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: number;
+}
+
+function connectionOf<Node extends object>(name: string, nodeType: ClassType<Node>): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `A ${name.toLowerCase()} in a list.` })
+  class Edge {
+    @Field(() => String, { description: 'Where in the list it stands.' })
+    cursor!: string;
+
+    @Field(() => nodeType, { description: `The ${name.toLowerCase()}.` })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name.toLowerCase()} entries.` })
+  class NodeConnection implements Connection<Node> {
+    @Field(() => [Edge], { description: 'The entries of the page.' })
+    edges!: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where the page ends.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are in all, not on this page.' })
+    totalCount!: number;
+  }
+
+  return NodeConnection;
+}
+
+export const AgencyConnection = connectionOf('Agency', Agency);
+export const ProgramConnection = connectionOf('Program', Program);
+export const ReleaseConnection = connectionOf('Release', Release);
+export const SubmissionConnection = connectionOf('Submission', Submission);

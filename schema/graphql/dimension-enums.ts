@@ -1,0 +1,30 @@
+import { dimensions } from '../catalogue/index.js';
+
+import { enumType } from './enum-type.js';
+
+/** One enum per dimension: its nodes, headings included. */
+export const dimensionEnums: Readonly<Record<string, object>> = Object.fromEntries(
+  dimensions.map(({ code, typeName, definition, source, nodes }) => [
+    code,
+    enumType({
+      name: typeName,
+      description: `${definition} Source: ${source}.`,
+      values: Object.fromEntries(nodes.map((node) => [node.code, `${node.label}: ${node.definition}`])),
+    }),
+  ]),
+);
+
+/** What a table can be laid out by. */
+export const Axis = enumType({
+  name: 'Axis',
+  description: 'What a table can be laid out by: a dimension, a level of the geography, or a time grain.',
+  values: {
+    ...Object.fromEntries(dimensions.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
+    AGENCY: 'One row per agency.',
+    COUNTY: 'One row per county, such as WA/King.',
+    STATE: 'One row per state.',
+    MONTH: 'One row per closed month.',
+    QUARTER: 'One row per quarter.',
+    YEAR: 'One row per year.',
+  },
+});

@@ -1,0 +1,120 @@
+import { enumType } from './enum-type.js';
+
+export const ValueStatus = enumType({
+  name: 'ValueStatus',
+  description: 'Why a value is there or not. A value is null unless its status is SHOWN.',
+  values: {
+    SHOWN: 'The value is given.',
+    SUPPRESSED:
+      'Withheld to protect people: too few, or too telling beside what else is shown. Never told apart from none.',
+    NOT_APPLICABLE: 'Impossible by definition, so there is nothing to count.',
+    NOT_COLLECTED: 'No contributing agency records this.',
+    NOT_PERMITTED: 'The group is a single agency without an agreement that lets you see it.',
+  },
+});
+
+export const Protection = enumType({
+  name: 'Protection',
+  description: 'Whether counts carry the noise of disclosure control.',
+  values: {
+    PROTECTED: 'Noise, threshold and lens have been applied. May be quoted.',
+    UNPROTECTED: 'Exact counts of your own agency. Do not publish them or pass them on.',
+  },
+});
+
+export const ContributorStatus = enumType({
+  name: 'ContributorStatus',
+  description: 'How much of the period asked about an agency reported.',
+  values: {
+    COMPLETE: 'Every month of the period.',
+    PARTIAL: 'Some months of the period.',
+    NOT_REPORTED: 'No month of the period: its encounters are missing from the table.',
+  },
+});
+
+export const ParticipationMode = enumType({
+  name: 'ParticipationMode',
+  description: 'Where the rows of an agency are.',
+  values: {
+    CONTRIBUTED: 'Its anonymised encounters are in the regional store.',
+    NODE: 'Its encounters stay at home, behind its own node.',
+  },
+});
+
+export const RefusalReason = enumType({
+  name: 'RefusalReason',
+  description: 'Why a question is not answered. Decided from metadata alone, before any data is looked at.',
+  values: {
+    ORDER_NOT_ALLOWED: 'The table restricts more dimensions at once than your audience may see.',
+    TIME_GRAIN_NOT_ALLOWED: 'The table needs shorter periods than your audience may see there.',
+    AGENCY_LEVEL_NOT_ALLOWED: 'The table asks for single agencies, which your audience may not see.',
+    PERIOD_NOT_RELEASED: 'The period reaches beyond the closed periods of the release.',
+    NOTHING_RELEASED: 'There is no release yet.',
+    TOO_MANY_CELLS: 'The table is larger than one answer may be.',
+    NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
+  },
+});
+
+export const Audience = enumType({
+  name: 'Audience',
+  description: 'Who asks. Each audience sees the same noisy table through a lens of its own.',
+  values: {
+    PUBLIC: 'Anybody: coarse tables, counts rounded to 5.',
+    ANALYST: 'An analyst of an agency: its own rows exactly, others protected.',
+    STEWARD: 'The data steward of an agency: an analyst who also submits and accepts.',
+    STATE_OFFICE: 'A state program office: finer tables of its own state.',
+    RESEARCHER: 'A researcher under a data-use agreement: counties and larger areas.',
+    OPERATOR: 'The regional operator: publishes releases, and sees counts as a researcher does.',
+  },
+});
+
+export const SubmissionStatus = enumType({
+  name: 'SubmissionStatus',
+  description: 'Where a submission stands.',
+  values: {
+    RECEIVED: 'Here, and waiting for the steward.',
+    ACCEPTED: 'May be released.',
+    WITHDRAWN: 'Will not be released.',
+  },
+});
+
+export const AgencyKind = enumType({
+  name: 'AgencyKind',
+  description: 'What sort of agency it is.',
+  values: {
+    MUNICIPAL_POLICE: 'A city or town police department.',
+    SHERIFF: 'A county sheriff.',
+    STATE_POLICE: 'A state police or highway patrol.',
+    TRIBAL_POLICE: 'A tribal police department.',
+    CAMPUS_POLICE: 'A campus police department.',
+    BEHAVIORAL_HEALTH_PROVIDER: 'A behavioural-health provider that answers calls.',
+  },
+});
+
+export const MeasureKind = enumType({
+  name: 'MeasureKind',
+  description: 'What a measure computes.',
+  values: {
+    RATE: 'A proportion: numerator among denominator.',
+    QUANTILES: 'Median and 90th percentile of a duration.',
+    DISTRIBUTION: 'The share of every category.',
+  },
+});
+
+export const MeasureUnit = enumType({
+  name: 'MeasureUnit',
+  description: 'The unit of a value.',
+  values: { PROPORTION: 'From 0 to 1.', MINUTES: 'Minutes.' },
+});
+
+export const Benefit = enumType({
+  name: 'Benefit',
+  description: 'The benefit claimed for collaboration, which a measure tests.',
+  values: {
+    IMPROVED_CRISIS_RESPONSE: 'A faster and more clinical response.',
+    DE_ESCALATION: 'Less force and fewer injuries.',
+    LESS_INCARCERATION: 'Fewer arrests and holds.',
+    ONGOING_SUPPORT: 'More people linked to care, fewer returning.',
+    BETTER_RESOURCE_ALLOCATION: 'Less time and fewer emergency departments.',
+  },
+});

@@ -1,0 +1,8 @@
+export * from './comparison.type.js';
+export * from './connection.type.js';
+export { Axis, dimensionEnums } from './dimension-enums.js';
+export * from './enums.js';
+export * from './outcomes.input.js';
+export * from './outcomes.type.js';
+export * from './region.type.js';
+export * from './registry.type.js';

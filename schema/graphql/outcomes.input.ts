@@ -1,0 +1,38 @@
+import { Field, InputType } from 'type-graphql';
+
+import { dimensions } from '../catalogue/index.js';
+
+import { dimensionEnums } from './dimension-enums.js';
+
+/** Which encounters. Its fields are the dimensions of the catalogue and the levels of the geography. */
+@InputType({
+  description:
+    'Which encounters. Values of one field are alternatives, different fields must all hold, an absent field restricts ' +
+    'nothing. A filter counts towards the number of dimensions a table may restrict.',
+})
+export class OutcomesFilter {
+  @Field(() => [String], { nullable: true, description: 'Agency ids, as in `agencies`.' })
+  agency?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Counties with their state, such as WA/King.' })
+  county?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'States as USPS codes, such as WA.' })
+  state?: string[];
+}
+
+for (const { code, field, label, definition } of dimensions) {
+  Field(() => [dimensionEnums[code] ?? String], { nullable: true, description: `${label}: ${definition}` })(
+    OutcomesFilter.prototype,
+    field,
+  );
+}
+
+@InputType({ description: 'A closed range of periods, both ends included.' })
+export class PeriodInput {
+  @Field(() => String, { description: 'First year `2024`, quarter `2024-Q1` or month `2024-03`.' })
+  from!: string;
+
+  @Field(() => String, { description: 'Last year, quarter or month; not before `from`.' })
+  to!: string;
+}

@@ -1,0 +1,151 @@
+import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
+
+import { dimensions, measures } from '../catalogue/index.js';
+import type { Measure } from '../catalogue/index.js';
+
+import { Axis, dimensionEnums } from './dimension-enums.js';
+import { ContributorStatus, ParticipationMode, Protection, RefusalReason } from './enums.js';
+import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
+import { Release } from './registry.type.js';
+
+/** Which encounters a row counts. Besides these fields, one for every dimension. */
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Which encounters a row counts: the axes asked for; null for the others.',
+})
+export class OutcomesGroup {
+  @Field(() => String, { nullable: true, description: 'Agency id, when asked by AGENCY.' })
+  agency?: string;
+
+  @Field(() => String, { nullable: true, description: 'County with its state, when asked by COUNTY.' })
+  county?: string;
+
+  @Field(() => String, { nullable: true, description: 'State, when asked by STATE.' })
+  state?: string;
+
+  @Field(() => String, { nullable: true, description: 'Month such as 2024-03, when asked by MONTH.' })
+  month?: string;
+
+  @Field(() => String, { nullable: true, description: 'Quarter such as 2024-Q1, when asked by QUARTER.' })
+  quarter?: string;
+
+  @Field(() => String, { nullable: true, description: 'Year such as 2024, when asked by YEAR.' })
+  year?: string;
+}
+
+for (const { code, field, label, definition } of dimensions) {
+  Field(() => dimensionEnums[code] ?? String, {
+    nullable: true,
+    description: `${label}, when asked by ${code}. ${definition}`,
+  })(OutcomesGroup.prototype, field);
+}
+
+/** One row. Besides these fields, one for every measure of the catalogue. */
+@ObjectType({ simpleResolvers: true, description: 'One row of a table. Only the measures you select are computed.' })
+export class OutcomesRow {
+  @Field(() => OutcomesGroup, { description: 'Which encounters the row counts.' })
+  group!: OutcomesGroup;
+
+  @Field(() => CountEstimate, { description: 'How many encounters there are in the row.' })
+  encounters!: CountEstimate;
+}
+
+const ESTIMATE_TYPES = { RATE: RateEstimate, QUANTILES: QuantilesEstimate, DISTRIBUTION: DistributionEstimate };
+
+for (const measure of measures) {
+  Field(() => ESTIMATE_TYPES[measure.kind], { description: measureDescription(measure) })(
+    OutcomesRow.prototype,
+    measure.code,
+  );
+}
+
+/** A measure told as an analyst asks: what, among whom, who is left out, where from. */
+export function measureDescription(measure: Measure): string {
+  const counted =
+    measure.kind === 'RATE'
+      ? `Numerator: ${measure.numerator.join(', ')} of ${measure.dimension}; denominator: ${measure.denominator.join(', ')}. `
+      : `From ${measure.dimension}. `;
+  const unit = measure.unit === 'MINUTES' ? 'In minutes.' : 'From 0 to 1.';
+  return `${measure.label}. ${measure.definition} ${counted}Exclusions: ${measure.exclusions} ${unit} Source: ${measure.source}.`;
+}
+
+@ObjectType({ description: 'An agency of the places asked about, and how much of the period it reported.' })
+export class Contributor {
+  @Field(() => ParticipationMode, { description: 'Where its rows are.' })
+  mode!: string;
+
+  @Field(() => ContributorStatus, { description: 'How much of the period it reported.' })
+  status!: string;
+
+  @Field(() => Int, { description: 'Months of the period it reported.' })
+  monthsReported!: number;
+
+  @Field(() => Int, { description: 'Months of the period.' })
+  monthsAsked!: number;
+
+  /** For the loader of `agency`. */
+  agencyId!: string;
+}
+
+@ObjectType({ description: 'The disclosure policy an answer was protected under, as your audience sees it.' })
+export class AppliedPolicy {
+  @Field(() => String, { description: 'Its id: it changes when any rule of it does.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name of the lens: OWN, PARTNER, STATE, RESEARCHER or PUBLIC.' })
+  lens!: string;
+
+  @Field(() => Int, { description: 'Smallest count shown; 0 for exact counts.' })
+  threshold!: number;
+
+  @Field(() => Int, { description: 'Base shown counts are rounded to; 1 for none.' })
+  roundingBase!: number;
+}
+
+@ObjectType({ description: 'A table of outcomes, with everything that must be said beside it.' })
+export class OutcomesTable {
+  @Field(() => [OutcomesRow], {
+    description: 'Rows, enumerated from the catalogue and the registry: a row with nobody in it is there too.',
+  })
+  rows!: OutcomesRow[];
+
+  @Field(() => [Contributor], { description: 'Every agency of the places asked about: who is in, and who is missing.' })
+  contributors!: Contributor[];
+
+  @Field(() => Release, { description: 'The release the numbers come from.' })
+  release!: Release;
+
+  @Field(() => AppliedPolicy, { description: 'The policy and lens the numbers were protected with.' })
+  policy!: AppliedPolicy;
+
+  @Field(() => Protection, { description: 'Whether the counts carry the noise of disclosure control.' })
+  protection!: string;
+
+  @Field(() => [String], { description: 'What a reader must know before quoting the table.' })
+  footnotes!: string[];
+
+  @Field(() => String, { description: 'Cites the table: the same handle is the same numbers.' })
+  handle!: string;
+}
+
+@ObjectType({ description: 'A question that is not answered, decided from metadata alone.' })
+export class Refusal {
+  @Field(() => RefusalReason, { description: 'Why.' })
+  reason!: string;
+
+  @Field(() => String, { description: 'What happened, the limit, and what to do.' })
+  message!: string;
+
+  @Field(() => [Axis], {
+    nullable: true,
+    description: 'Axes of the nearest table that would be answered; null when there is none.',
+  })
+  nearestBy!: string[] | null;
+}
+
+export const OutcomesResult = createUnionType({
+  name: 'OutcomesResult',
+  description: 'A table, or the reason there is none.',
+  types: () => [OutcomesTable, Refusal] as const,
+  resolveType: (value) => ('reason' in value ? Refusal : OutcomesTable),
+});
