@@ -1,6 +1,7 @@
 export { answerComparison } from './answer-comparison.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
 export { lastClosedMonth } from './calendar.js';
+export { describeRegion, lensLimits } from './describe-region.js';
 export { acceptSubmission, withdrawSubmission } from './decide-submission.js';
 export { houseOf } from './house.js';
 export type { House, Secrets } from './house.js';
@@ -8,3 +9,4 @@ export type * from './outcomes-answer.js';
 export { publishRelease } from './publish-release.js';
 export { receiveSubmission } from './receive-submission.js';
 export type { Receipt } from './receive-submission.js';
+export type { OutcomesQuestion, Refused } from '../table/index.js';

@@ -1,4 +1,5 @@
-import type { CountEstimate, MeasureEstimate, Protection, RateComparison, Refused } from '../table/index.js';
+import type { Release } from '../../schema/records/index.js';
+import type { CountEstimate, LensName, MeasureEstimate, Protection, RateComparison, Refused } from '../table/index.js';
 
 export interface OutcomeRow {
   /** Axis -> node, for the axes asked for. */
@@ -21,9 +22,9 @@ export interface OutcomesTable {
   readonly kind: 'ANSWERED';
   readonly rows: readonly OutcomeRow[];
   readonly contributors: readonly Contributor[];
-  readonly releaseId: string;
+  readonly release: Release;
   readonly policyId: string;
-  readonly lens: string;
+  readonly lens: LensName;
   readonly protection: Protection;
   readonly footnotes: readonly string[];
   /** Cites this table: equal handles are equal numbers. */

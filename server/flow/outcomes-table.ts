@@ -25,7 +25,7 @@ export function frameOf(asking: Asking, { plan, table }: ProtectedPlan): Omit<Ou
   const { scene, sight } = asking;
   return {
     contributors: contributorsOf(asking, plan),
-    releaseId: scene.release.id,
+    release: scene.release,
     policyId: table.policyId,
     lens: sight.lens.name,
     protection: table.protection,

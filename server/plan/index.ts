@@ -4,3 +4,4 @@ export { latticeOf } from './lattice.js';
 export type { Lattice } from './lattice.js';
 export { planOutcomes } from './plan-outcomes.js';
 export type { OutcomesPlan, PlannedMeasure, PlannedRow } from './planned.js';
+export { COMPONENTS_MAX, OUTPUT_CELLS_MAX } from './refusals.js';

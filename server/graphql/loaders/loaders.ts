@@ -1,0 +1,23 @@
+import DataLoader from 'dataloader';
+
+import type { Agency, Program } from '../../../schema/records/index.js';
+import type { House } from '../../flow/index.js';
+
+/** One set per request: a loader remembers what its asker was allowed to see. */
+export interface Loaders {
+  readonly agencyById: DataLoader<string, Agency | null>;
+  readonly programsOfAgency: DataLoader<string, readonly Program[]>;
+}
+
+export function loadersOf({ registry }: House['store']): Loaders {
+  return {
+    agencyById: new DataLoader(async (ids) => {
+      const agencies = new Map((await registry.agenciesByIds(ids)).map((agency) => [agency.id, agency]));
+      return ids.map((id) => agencies.get(id) ?? null);
+    }),
+    programsOfAgency: new DataLoader(async (agencyIds) => {
+      const programs = await registry.programsOfAgencies(agencyIds);
+      return agencyIds.map((id) => programs.filter(({ agencyId }) => agencyId === id));
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
+import {
+  Agency,
+  AgencyConnection,
+  Program,
+  ProgramConnection,
+  ReleaseConnection,
+} from '../../../schema/graphql/index.js';
+import type { Connection } from '../../../schema/graphql/index.js';
+import type { Context } from '../context.js';
+import { PageArgs, connectionFrom, pageAsked, pageOf } from '../pagination.js';
+import { releaseOnWire } from '../wire.js';
+
+const STATE = { nullable: true, description: 'Of this state only, USPS code; of all when absent.' } as const;
+
+@Resolver(() => Agency)
+export class AgencyResolver {
+  @Query(() => AgencyConnection, { description: 'The agencies that take part, in order of id.' })
+  async agencies(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('state', () => String, STATE) state: string | undefined,
+    @Ctx() { house }: Context,
+  ): Promise<Connection<object>> {
+    const agencies = await house.store.registry.agencies();
+    return pageOf(
+      agencies.filter((agency) => state === undefined || agency.state === state),
+      page,
+    );
+  }
+
+  @FieldResolver(() => [Program], { description: 'Its programs.' })
+  async programs(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<readonly object[]> {
+    return loaders.programsOfAgency.load(id);
+  }
+}
+
+@Resolver(() => Program)
+export class ProgramResolver {
+  @Query(() => ProgramConnection, { description: 'The programs of the region, in order of id.' })
+  async programs(@Args(() => PageArgs) page: PageArgs, @Ctx() { house }: Context): Promise<Connection<object>> {
+    return pageOf(await house.store.registry.programs(), page);
+  }
+
+  @FieldResolver(() => Agency, { description: 'The agency it belongs to.' })
+  async agency(@Root() { agencyId }: Program, @Ctx() { loaders }: Context): Promise<object | null> {
+    return loaders.agencyById.load(agencyId);
+  }
+}
+
+@Resolver()
+export class ReleaseResolver {
+  @Query(() => ReleaseConnection, { description: 'The releases, newest first.' })
+  async releases(@Args(() => PageArgs) page: PageArgs, @Ctx() { house }: Context): Promise<Connection<object>> {
+    const { first, after } = pageAsked(page);
+    const { releases } = house.store;
+    const [found, totalCount] = await Promise.all([releases.list({ first: first + 1, after }), releases.count()]);
+    return connectionFrom({ found: found.map(releaseOnWire), first, totalCount });
+  }
+}

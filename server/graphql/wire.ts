@@ -1,0 +1,62 @@
+import { dimensions } from '../../schema/catalogue/index.js';
+import type { Release as ReleaseRecord } from '../../schema/records/index.js';
+import type { ComparisonAnswer, OutcomesAnswer, OutcomesTable, Refused } from '../flow/index.js';
+import { lensLimits } from '../flow/index.js';
+
+const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...dimensions.map(({ code, field }) => [code, field] as const),
+  ...['AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR'].map((axis) => [axis, axis.toLowerCase()] as const),
+]);
+
+/** An answer as its GraphQL type has it: groups by field name, measures beside them. */
+export function outcomesOnWire(answer: OutcomesAnswer): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const { rows, ...frame } = answer;
+  return {
+    rows: rows.map(({ group, encounters, measures }) => ({
+      group: groupOnWire(group),
+      encounters,
+      ...measures,
+    })),
+    ...frameOnWire(frame),
+  };
+}
+
+export function comparisonOnWire(answer: ComparisonAnswer): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  return {
+    baseline: answer.baseline,
+    arms: answer.arms.map(({ responseModel, group, encounters, measures }) => ({
+      responseModel,
+      group: groupOnWire(group),
+      encounters,
+      ...measures,
+    })),
+    caveats: answer.caveats,
+    ...frameOnWire(answer.table),
+  };
+}
+
+export function releaseOnWire({ manifest, ...release }: ReleaseRecord): ReleaseOnWire {
+  const { policyId, latticeVersion, participants } = manifest;
+  return { ...release, policyId, latticeVersion, agencyCount: participants.length };
+}
+
+interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
+  readonly policyId: string;
+  readonly latticeVersion: string;
+  readonly agencyCount: number;
+}
+
+function frameOnWire({ lens, policyId, release, ...frame }: Omit<OutcomesTable, 'rows' | 'kind'>): object {
+  const { threshold, roundingBase } = lensLimits(lens);
+  return { ...frame, release: releaseOnWire(release), policy: { id: policyId, lens, threshold, roundingBase } };
+}
+
+function refusalOnWire({ reason, message, nearestBy }: Refused): object {
+  return { reason, message, nearestBy };
+}
+
+function groupOnWire(group: Readonly<Record<string, string>>): object {
+  return Object.fromEntries(Object.entries(group).map(([axis, node]) => [FIELD_OF_AXIS[axis] ?? axis, node]));
+}

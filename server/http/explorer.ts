@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where the built explorer is. */
+export const EXPLORER_FOLDER = fileURLToPath(new URL('../../client/explorer/dist', import.meta.url));
+
+/** Scripts and styles come from this server alone; the editor makes its workers and styles itself. */
+const SECURITY_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; worker-src 'self' blob:";
+
+/** The self-hosted explorer at `/`. Without a build of it the API works all the same. */
+export async function addExplorer(app: FastifyInstance): Promise<void> {
+  if (!existsSync(EXPLORER_FOLDER)) return;
+  await app.register(fastifyStatic, {
+    root: EXPLORER_FOLDER,
+    setHeaders: (response) => {
+      response.setHeader('Content-Security-Policy', SECURITY_POLICY);
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { EXPLORER_FOLDER } from './explorer.js';
+export { httpServer } from './http-server.js';
