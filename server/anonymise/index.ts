@@ -1,0 +1,13 @@
+export { agencySecret, SecretError } from './agency-secret.js';
+export { anonymised, ANONYMISED_HEADER, lineOf } from './anonymise-record.js';
+export type { Anonymised } from './anonymise-record.js';
+export { IdentifierRefused, isCertainIdentifier, refuseIdentifiers } from './identifier-gate.js';
+export { linkKeys } from './link-key.js';
+export type { LinkKeys } from './link-key.js';
+export { qualityTally } from './quality-report.js';
+export type { FieldQuality, QualityReport } from './quality-report.js';
+export { reportText } from './report-text.js';
+export type { AnonymiseReport, RowCounts } from './report-text.js';
+export { census } from './risk-report.js';
+export type { RiskReport } from './risk-report.js';
+export { sortedFile } from './sorted-file.js';
