@@ -1,10 +1,11 @@
 export { answerComparison } from './answer-comparison.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
 export { lastClosedMonth } from './calendar.js';
-export { describeRegion, lensLimits } from './describe-region.js';
+export { describeRegion, lensLimits, lensesOf } from './describe-region.js';
 export { acceptSubmission, withdrawSubmission } from './decide-submission.js';
 export { houseOf } from './house.js';
 export type { House, Secrets } from './house.js';
+export { issueToken } from './issue-token.js';
 export type * from './outcomes-answer.js';
 export { publishRelease } from './publish-release.js';
 export { receiveSubmission } from './receive-submission.js';

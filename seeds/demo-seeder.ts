@@ -1,0 +1,82 @@
+import type { TokenHolder } from '../schema/records/index.js';
+import { acceptSubmission, issueToken, publishRelease, receiveSubmission } from '../server/flow/index.js';
+import type { House } from '../server/flow/index.js';
+
+import type { AgencyStory } from './agency-story.js';
+import { encountersOf } from './encounters.js';
+import { fileOf } from './file.js';
+import { HOURS } from './programs.js';
+import { LAST_MONTH, agreements, region } from './region.js';
+
+/** One token per audience: shown once, and kept as hashes. */
+export type DemoTokens = Readonly<Record<TokenHolder['audience'], string>>;
+
+/** Where the demo's own people belong. */
+const HOME = { agencyId: 'cedar-falls-pd', state: 'WA' };
+
+const PEOPLE: readonly TokenHolder[] = [
+  { id: 'demo-public', name: 'Anybody', audience: 'PUBLIC', agencyId: null, state: null },
+  { id: 'demo-analyst', name: 'Analyst of Cedar Falls', audience: 'ANALYST', agencyId: HOME.agencyId, state: null },
+  { id: 'demo-steward', name: 'Steward of Cedar Falls', audience: 'STEWARD', agencyId: HOME.agencyId, state: null },
+  { id: 'demo-state', name: 'Washington program office', audience: 'STATE_OFFICE', agencyId: null, state: HOME.state },
+  { id: 'demo-researcher', name: 'Researcher', audience: 'RESEARCHER', agencyId: null, state: null },
+  { id: 'demo-operator', name: 'Operator', audience: 'OPERATOR', agencyId: null, state: null },
+];
+
+const operator: TokenHolder = {
+  id: 'demo-seeder',
+  name: 'Demo seeder',
+  audience: 'OPERATOR',
+  agencyId: null,
+  state: null,
+};
+
+/**
+ * Load the demo region by the way a real agency takes: register, submit, accept, release.
+ *
+ * @param onProgress told after every agency how many of how many are in.
+ */
+export async function seedDemoRegion(
+  house: House,
+  { onProgress }: { onProgress: (done: number, all: number) => void },
+): Promise<DemoTokens> {
+  for (const agency of region) await register(agency, house);
+  for (const agreement of agreements) await house.store.registry.addAgreement(agreement);
+
+  for (const [index, agency] of region.entries()) {
+    const content = fileOf(encountersOf(agency));
+    const { submission } = await receiveSubmission({ agencyId: agency.id, content }, operator, house);
+    await acceptSubmission({ submissionId: submission.id }, operator, house);
+    onProgress(index + 1, region.length);
+  }
+  await publishRelease({ throughMonth: LAST_MONTH }, operator, house);
+
+  const tokens = await Promise.all(
+    PEOPLE.map(async (person) => [person.audience, await issueToken(person, house)] as const),
+  );
+  return Object.fromEntries(tokens) as DemoTokens;
+}
+
+async function register({ id, name, kind, county, programs }: AgencyStory, { store }: House): Promise<void> {
+  await store.registry.addAgency({
+    id,
+    name,
+    kind,
+    county,
+    state: county.slice(0, 2),
+    mode: 'CONTRIBUTED',
+    isSynthetic: true,
+  });
+  for (const program of programs) {
+    await store.registry.addProgram({
+      id: `${id}:${program.model.toLowerCase().replaceAll('_', '-')}`,
+      agencyId: id,
+      name: `${program.name} (synthetic)`,
+      responseModel: program.model,
+      startedOn: program.startedOn,
+      endedOn: null,
+      hours: HOURS[program.hours],
+      area: county,
+    });
+  }
+}
