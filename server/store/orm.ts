@@ -31,7 +31,7 @@ export async function openOrm(url: string): Promise<MikroORM> {
     namingStrategy: UnderscoreNamingStrategy,
     discovery: { disableDynamicFileAccess: true },
     extensions: [Migrator],
-    migrations: { migrationsList, snapshot: false, tableName: 'migration', transactional: true },
+    migrations: { migrationsList, snapshot: false, tableName: 'migration', transactional: true, silent: true },
     pool: { min: 0, max: 5 },
     forceUtcTimezone: true,
   });
