@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { latticeOf, planOutcomes } from '../../server/plan/index.js';
+import { lenses, protect, recordKeysFor } from '../../server/protect/index.js';
+import type { Cell, RawTable } from '../../server/table/index.js';
+import { tabulate, tabulateInMemory } from '../../server/tabulate/index.js';
+import { PLACES, RANGE, encounterSets, questions } from '../support/arbitraries.js';
+import { anonymisedFile } from '../support/encounters.js';
+import { TEST_SECRETS, testHouse } from '../support/house.js';
+import { contribute, onboard, release } from '../support/people.js';
+
+/** Everything may be asked: the law is about counting, not about permission. */
+const everything = {
+  ...lenses.OWN,
+  finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'MONTH' },
+} as const;
+
+const lattice = latticeOf(PLACES, RANGE);
+const visibleAgencies = new Set(PLACES.map(({ agencyId }) => agencyId));
+
+describe('tabulation', () => {
+  it('in SQL agrees with the oracle on every cell of every question', async () => {
+    let cellsCompared = 0;
+    let encountersCounted = 0;
+    await fc.assert(
+      fc.asyncProperty(encounterSets(), fc.array(questions(), { minLength: 8, maxLength: 8 }), async (set, asked) => {
+        const place = await testHouse();
+        try {
+          for (const { agencyId, county } of PLACES) await onboard(place.house, agencyId, county);
+          for (const { agencyId } of PLACES) {
+            const own = set.filter((entry) => entry.agencyId === agencyId).map(({ record }) => record);
+            if (own.length > 0) await contribute(place.house, agencyId, anonymisedFile(own));
+          }
+          const releaseId = await release(place.house, RANGE.through);
+          const counted = set.map(({ agencyId, record }) => ({
+            agencyId,
+            month: record.month,
+            leaves: record.leaves,
+            recordKey: recordKeysFor(TEST_SECRETS.record, { agencyId, epoch: 0 })(record.encounterKey),
+          }));
+
+          for (const question of asked) {
+            const plan = planOutcomes(question, { lattice, lens: everything, visibleAgencies });
+            if ('kind' in plan) continue;
+            const [bySql, byOracle] = [
+              await tabulate({ cells: plan.cells, releaseId, places: PLACES }, place.house.store),
+              tabulateInMemory(counted, plan.cells),
+            ];
+            expect(countsOf(bySql, plan.cells)).toEqual(countsOf(byOracle, plan.cells));
+            cellsCompared += plan.cells.length;
+            encountersCounted += plan.cells.reduce((sum, cell) => sum + byOracle.open(cell).n, 0);
+          }
+        } finally {
+          await place.close();
+        }
+      }),
+      { numRuns: 8, seed: 20_261 },
+    );
+    expect(cellsCompared).toBeGreaterThan(1_000);
+    expect(encountersCounted).toBeGreaterThan(1_000);
+  });
+
+  it('of parts, added, is tabulation of the whole: nodes merge to the central store, bit for bit', () => {
+    fc.assert(
+      fc.property(encounterSets(), questions(), (set, question) => {
+        const plan = planOutcomes(question, { lattice, lens: everything, visibleAgencies });
+        fc.pre(!('kind' in plan));
+        const counted = set.map(({ agencyId, record }, index) => ({
+          agencyId,
+          month: record.month,
+          leaves: record.leaves,
+          recordKey: (index * 2_654_435_761 * 65_537) % 2 ** 48,
+        }));
+        const whole = tabulateInMemory(counted, plan.cells);
+        const parts = PLACES.map(({ agencyId }) =>
+          tabulateInMemory(
+            counted.filter((entry) => entry.agencyId === agencyId),
+            plan.cells,
+          ),
+        );
+        for (const cell of plan.cells) {
+          const opened = parts.map((part) => part.open(cell));
+          expect(whole.open(cell)).toEqual({
+            n: opened.reduce((sum, { n }) => sum + n, 0),
+            keySum: opened.reduce((sum, { keySum }) => (sum + keySum) % 2 ** 48, 0),
+          });
+        }
+      }),
+    );
+  });
+});
+
+describe('protection', () => {
+  it('gives every audience a function of the same noisy count, whatever else is in the table', () => {
+    fc.assert(
+      fc.property(encounterSets(), (set) => {
+        const plan = planOutcomes(
+          {
+            releaseId: null,
+            where: { nodes: {} },
+            except: { nodes: {} },
+            period: null,
+            by: ['RESPONSE_MODEL', 'STATE'],
+            measures: ['arrestRate'],
+          },
+          { lattice, lens: everything, visibleAgencies },
+        );
+        if ('kind' in plan) throw new Error(plan.message);
+        const counted = set.map(({ agencyId, record }, index) => ({
+          agencyId,
+          month: record.month,
+          leaves: record.leaves,
+          recordKey: index + 1,
+        }));
+        const raw = tabulateInMemory(counted, plan.cells);
+        const seenBy = (name: 'STATE' | 'PARTNER' | 'PUBLIC', cells: readonly Cell[]) => {
+          const table = protect(tabulateInMemory(counted, cells), {
+            lens: lenses[name],
+            perturbationSecret: TEST_SECRETS.perturbation,
+          });
+          return cells.map((cell) => table.cellOf(cell));
+        };
+        const [state, partner] = [seenBy('STATE', plan.cells), seenBy('PARTNER', plan.cells)];
+
+        plan.cells.forEach((cell, index) => {
+          const [fine, coarse] = [state[index], partner[index]];
+          if (coarse?.status === 'SHOWN') expect(coarse).toEqual(fine);
+          if (fine?.status === 'SHOWN') expect(coarse?.status === 'SHOWN').toBe(fine.count >= 11);
+          if (raw.open(cell).n === 0) expect(fine?.status).toBe('SUPPRESSED');
+          expect(seenBy('STATE', [cell])).toEqual([fine]);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('does not let a raw table be written down', () => {
+    const raw = tabulateInMemory([], []);
+    expect(() => JSON.stringify({ raw })).toThrow('A raw table never leaves');
+    expect(Object.keys(raw)).toEqual(['cells']);
+  });
+});
+
+function countsOf(table: RawTable, cells: readonly Cell[]): Readonly<Record<string, object>> {
+  return Object.fromEntries(cells.map((cell) => [cell.id, table.open(cell)]));
+}

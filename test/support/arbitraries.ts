@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+
+import { dimensions } from '../../schema/catalogue/index.js';
+import type { OutcomesQuestion } from '../../server/table/index.js';
+
+import { encounter } from './encounters.js';
+
+/** Three agencies in two counties, one of which has a single agency. */
+export const PLACES = [
+  { agencyId: 'east-pd', county: 'OR/East', state: 'OR' },
+  { agencyId: 'west-pd', county: 'WA/West', state: 'WA' },
+  { agencyId: 'west-so', county: 'WA/West', state: 'WA' },
+];
+
+export const MONTHS = ['2024-11', '2024-12', '2025-01', '2025-02', '2025-03'];
+export const RANGE = { from: '2024-11', through: '2025-03' };
+
+/** Dimensions few enough that cells fill up. */
+const VARIED = ['RESPONSE_MODEL', 'CALL_TYPE', 'DISPOSITION', 'FORCE', 'SHIFT'];
+const varied = dimensions.filter(({ code }) => VARIED.includes(code));
+
+/** Encounters of the three agencies, dense enough to be shown and sparse enough to be suppressed. */
+export function encounterSets(): fc.Arbitrary<
+  readonly { readonly agencyId: string; readonly record: ReturnType<typeof encounter> }[]
+> {
+  const one = fc.record({
+    agencyId: fc.constantFrom(...PLACES.map(({ agencyId }) => agencyId)),
+    month: fc.constantFrom(...MONTHS),
+    leaves: fc.record(
+      Object.fromEntries(varied.map(({ code, tree }) => [code, fc.constantFrom(...tree.leaves.slice(0, 4))])),
+    ),
+  });
+  return fc
+    .array(one, { minLength: 80, maxLength: 240 })
+    .map((list) =>
+      list.map(({ agencyId, month, leaves }, index) => ({
+        agencyId,
+        record: encounter(`${agencyId} ${index}`, month, leaves),
+      })),
+    );
+}
+
+/** Questions over those dimensions, with inner nodes, overlaps and exclusions. */
+export function questions(): fc.Arbitrary<OutcomesQuestion> {
+  const nodesOf = fc.record(
+    Object.fromEntries(
+      varied.map(({ code, nodes }) => [
+        code,
+        fc.subarray(
+          nodes.map((node) => node.code),
+          { minLength: 1, maxLength: 4 },
+        ),
+      ]),
+    ),
+    { requiredKeys: [] },
+  );
+  return fc.record({
+    releaseId: fc.constant(null),
+    where: nodesOf.map((nodes) => ({ nodes: only(nodes, 1) })),
+    except: nodesOf.map((nodes) => ({ nodes: only(nodes, 1) })),
+    period: fc.constantFrom(null, { from: '2025-Q1', to: '2025-Q1' }, { from: '2024-12', to: '2025-02' }),
+    by: fc.subarray(['RESPONSE_MODEL', 'SHIFT', 'STATE', 'COUNTY', 'MONTH'], { maxLength: 2 }),
+    measures: fc.subarray(['arrestRate', 'useOfForceRate', 'coverageByShift'], { minLength: 1 }),
+  });
+}
+
+function only<Value>(record: Readonly<Record<string, Value>>, count: number): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).slice(0, count));
+}
