@@ -14,6 +14,13 @@ export const dimensionEnums: Readonly<Record<string, object>> = Object.fromEntri
   ]),
 );
 
+/** Every dimension by its code. */
+export const DimensionCode = enumType({
+  name: 'Dimension',
+  description: 'A coded property of an encounter; `codebook` has the codes of each.',
+  values: Object.fromEntries(dimensions.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
+});
+
 /** What a table can be laid out by. */
 export const Axis = enumType({
   name: 'Axis',

@@ -118,3 +118,41 @@ export const Benefit = enumType({
     BETTER_RESOURCE_ALLOCATION: 'Less time and fewer emergency departments.',
   },
 });
+
+export const LensName = enumType({
+  name: 'LensName',
+  description: 'How an audience sees the one noisy table: see `region { lenses }` for the limits of each.',
+  values: {
+    OWN: 'The exact counts of the own agency: its analysts and stewards, in `ownOutcomes` only.',
+    PARTNER: 'Analysts and stewards looking at others.',
+    STATE: 'A state program office looking at its own state alone.',
+    RESEARCHER: 'Researchers, the operator, and a state office looking beyond its state.',
+    PUBLIC: 'Anybody with a public token.',
+  },
+});
+
+export const TimeGrain = enumType({
+  name: 'TimeGrain',
+  description: 'Length of one step on the time axis.',
+  values: { MONTH: 'A calendar month.', QUARTER: 'Three months, from January.', YEAR: 'A calendar year.' },
+});
+
+export const State = enumType({
+  name: 'State',
+  description: 'The Western states the region is made of, by USPS code.',
+  values: {
+    AK: 'Alaska',
+    AZ: 'Arizona',
+    CA: 'California',
+    CO: 'Colorado',
+    HI: 'Hawaii',
+    ID: 'Idaho',
+    MT: 'Montana',
+    NM: 'New Mexico',
+    NV: 'Nevada',
+    OR: 'Oregon',
+    UT: 'Utah',
+    WA: 'Washington',
+    WY: 'Wyoming',
+  },
+});

@@ -1,6 +1,7 @@
+export * from './codebook.type.js';
 export * from './comparison.type.js';
 export * from './connection.type.js';
-export { Axis, dimensionEnums } from './dimension-enums.js';
+export { Axis, DimensionCode, dimensionEnums } from './dimension-enums.js';
 export * from './enums.js';
 export * from './outcomes.input.js';
 export * from './outcomes.type.js';

@@ -3,6 +3,7 @@ import { Field, InputType } from 'type-graphql';
 import { dimensions } from '../catalogue/index.js';
 
 import { dimensionEnums } from './dimension-enums.js';
+import { State } from './enums.js';
 
 /** Which encounters. Its fields are the dimensions of the catalogue and the levels of the geography. */
 @InputType({
@@ -17,7 +18,7 @@ export class OutcomesFilter {
   @Field(() => [String], { nullable: true, description: 'Counties with their state, such as WA/King.' })
   county?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'States as USPS codes, such as WA.' })
+  @Field(() => [State], { nullable: true, description: 'States.' })
   state?: string[];
 }
 

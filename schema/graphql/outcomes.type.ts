@@ -4,7 +4,7 @@ import { dimensions, measures } from '../catalogue/index.js';
 import type { Measure } from '../catalogue/index.js';
 
 import { Axis, dimensionEnums } from './dimension-enums.js';
-import { ContributorStatus, ParticipationMode, Protection, RefusalReason } from './enums.js';
+import { ContributorStatus, LensName, ParticipationMode, Protection, RefusalReason, State } from './enums.js';
 import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
 import { Release } from './registry.type.js';
 
@@ -20,7 +20,7 @@ export class OutcomesGroup {
   @Field(() => String, { nullable: true, description: 'County with its state, when asked by COUNTY.' })
   county?: string;
 
-  @Field(() => String, { nullable: true, description: 'State, when asked by STATE.' })
+  @Field(() => State, { nullable: true, description: 'State, when asked by STATE.' })
   state?: string;
 
   @Field(() => String, { nullable: true, description: 'Month such as 2024-03, when asked by MONTH.' })
@@ -92,7 +92,7 @@ export class AppliedPolicy {
   @Field(() => String, { description: 'Its id: it changes when any rule of it does.' })
   id!: string;
 
-  @Field(() => String, { description: 'Name of the lens: OWN, PARTNER, STATE, RESEARCHER or PUBLIC.' })
+  @Field(() => LensName, { description: 'The lens your audience sees it through.' })
   lens!: string;
 
   @Field(() => Int, { description: 'Smallest count shown; 0 for exact counts.' })

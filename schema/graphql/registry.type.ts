@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
-import { dimensionEnums } from './dimension-enums.js';
-import { AgencyKind, ParticipationMode, SubmissionStatus } from './enums.js';
+import { DimensionCode, dimensionEnums } from './dimension-enums.js';
+import { AgencyKind, ParticipationMode, State, SubmissionStatus } from './enums.js';
 
 @ObjectType({ description: 'An agency that takes part.' })
 export class Agency {
@@ -14,7 +14,7 @@ export class Agency {
   @Field(() => AgencyKind, { description: 'What sort of agency it is.' })
   kind!: string;
 
-  @Field(() => String, { description: 'Its state, USPS code.' })
+  @Field(() => State, { description: 'Its state.' })
   state!: string;
 
   @Field(() => String, { description: 'Its county with the state, such as WA/King.' })
@@ -54,6 +54,20 @@ export class Program {
   agencyId!: string;
 }
 
+@ObjectType({ description: 'What one agency gave to a release. Metadata only: nothing here is a count of encounters.' })
+export class ReleaseParticipant {
+  @Field(() => [String], { description: 'Months it reported, such as 2024-03, in order.' })
+  months!: string[];
+
+  @Field(() => [DimensionCode], {
+    description: 'What it never records. Its encounters are NOT_COLLECTED there, and in no denominator.',
+  })
+  notCollected!: string[];
+
+  /** For the loader of `agency`. */
+  agencyId!: string;
+}
+
 @ObjectType({ description: 'An immutable publication of closed months. Every answer names one.' })
 export class Release {
   @Field(() => ID, { description: 'Its id: the last month published and a running number.' })
@@ -76,6 +90,9 @@ export class Release {
 
   @Field(() => Int, { description: 'Number of agencies in it.' })
   agencyCount!: number;
+
+  @Field(() => [ReleaseParticipant], { description: 'Every agency in it, and what it reported.' })
+  participants!: ReleaseParticipant[];
 }
 
 @ObjectType({ description: 'A file of anonymised encounters an agency sent: all there, or not there.' })
@@ -106,6 +123,9 @@ export class Submission {
 
   @Field(() => String, { nullable: true, description: 'Last month in it; null when no row was good.' })
   lastMonth!: string | null;
+
+  @Field(() => [DimensionCode], { description: 'What the agency never records: every row of the file says so.' })
+  notCollected!: string[];
 
   /** For the loader of `agency`. */
   agencyId!: string;

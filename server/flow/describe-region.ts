@@ -1,4 +1,5 @@
-import type { Release } from '../../schema/records/index.js';
+import type { Release, TokenHolder } from '../../schema/records/index.js';
+import { lensNameFor, mayAskOwn } from '../access/index.js';
 import { COMPONENTS_MAX, OUTPUT_CELLS_MAX } from '../plan/index.js';
 import { lenses, policyId } from '../protect/index.js';
 import type { Lens, TimeGrain } from '../table/index.js';
@@ -45,6 +46,14 @@ export async function describeRegion({ store }: House): Promise<RegionDescriptio
 /** The limits of the lens an answer was seen through. */
 export function lensLimits(name: Lens['name']): LensLimits {
   return limitsOf(lenses[name]);
+}
+
+/** The lenses an asker sees through: a state office has one for its own state and one beyond; an agency sees itself exactly. */
+export function lensesOf(asker: TokenHolder): readonly LensLimits[] {
+  const own = mayAskOwn(asker) ? (['OWN'] as const) : [];
+  const states = asker.state === null ? [] : [asker.state];
+  const names = new Set([...own, lensNameFor(asker, { states }), lensNameFor(asker, { states: [] })]);
+  return [...names].map(lensLimits);
 }
 
 function limitsOf({ name, threshold, roundingBase, orderMax, finestGrain }: Lens): LensLimits {

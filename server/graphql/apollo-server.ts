@@ -13,32 +13,44 @@ import { buildHouseSchema } from './build-schema.js';
 import type { Context } from './context.js';
 import { formatError } from './errors.js';
 import { operationCostLimit } from './limits/operation-cost.js';
-
-const TOKENS_MAX = 4_000;
-const RECURSIVE_SELECTIONS_MAX = 5_000;
+import { SELECTIONS_MAX, TOKENS_MAX } from './limits/request-limits.js';
+import { logFailures } from './plugins/log-failures.js';
+import type { FailureLog } from './plugins/log-failures.js';
 
 /** The GraphQL server: our limits, our errors, and nothing that calls home or stops the process behind our back. */
-export function apolloServer(plugins: readonly ApolloServerPlugin<Context>[] = []): ApolloServer<Context> {
+export function apolloServer({
+  plugins = [],
+  log,
+}: {
+  plugins?: readonly ApolloServerPlugin<Context>[];
+  log: FailureLog;
+}): ApolloServer<Context> {
   const parseOptions: ParseOptions = { maxTokens: TOKENS_MAX };
   return new ApolloServer<Context>({
     schema: buildHouseSchema(),
     formatError,
     // Apollo's type leaves maxTokens out; graphql-js takes it.
     parseOptions: parseOptions as object,
-    maxRecursiveSelections: RECURSIVE_SELECTIONS_MAX,
+    maxRecursiveSelections: SELECTIONS_MAX,
+    // The schema is the manual and is published: a hint at the right field tells nobody anything new.
     hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: false,
     introspection: true,
     stopOnTerminationSignals: false,
-    logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
-    plugins: [
-      operationCostLimit(),
-      ApolloServerPluginCacheControlDisabled(), // it wraps every field and halves the throughput of lists
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(), // it loads from a CDN
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ...plugins,
-    ],
+    logger: SILENT,
+    plugins: [operationCostLimit(), logFailures(log), ...withoutExtras(), ...plugins],
   });
+}
+
+/** Apollo's own words may quote an error; ours say where it was. */
+const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+function withoutExtras(): readonly ApolloServerPlugin<Context>[] {
+  return [
+    ApolloServerPluginCacheControlDisabled(), // it wraps every field and halves the throughput of lists
+    ApolloServerPluginInlineTraceDisabled(),
+    ApolloServerPluginLandingPageDisabled(), // it loads from a CDN
+    ApolloServerPluginSchemaReportingDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
+  ];
 }

@@ -1,13 +1,20 @@
 import 'reflect-metadata';
 
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { CodebookResolver } from './resolvers/codebook.resolver.js';
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
-import { AgencyResolver, ProgramResolver, ReleaseResolver } from './resolvers/registry.resolver.js';
+import {
+  AgencyResolver,
+  ProgramResolver,
+  ReleaseParticipantResolver,
+  ReleaseResolver,
+} from './resolvers/registry.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 
 /** The whole API. */
@@ -15,14 +22,21 @@ export function buildHouseSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AgencyResolver,
+      CodebookResolver,
       ComparisonResolver,
       ContributorResolver,
       OutcomesResolver,
       ProgramResolver,
       RegionResolver,
+      ReleaseParticipantResolver,
       ReleaseResolver,
       SubmissionResolver,
     ],
     validate: false,
   });
+}
+
+/** The API as text, in an order that does not depend on the code's: `schema/schema.graphql`. */
+export function schemaText(): string {
+  return `${printSchema(lexicographicSortSchema(buildHouseSchema()))}\n`;
 }

@@ -8,14 +8,15 @@ const HTTP_STATUS: Readonly<Partial<Record<string, number>>> = { UNAUTHENTICATED
 
 /** Codes of GraphQL itself: their messages speak of the request, never of data. */
 const REQUEST_CODES = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
   'OPERATION_RESOLUTION_FAILURE',
   'OPERATION_TOO_COSTLY',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-  'BAD_REQUEST',
+  'UNAUTHENTICATED',
 ]);
 
 /** An asker's mistake as GraphQL says it. */
@@ -26,26 +27,25 @@ export function wireError(error: AskerError): GraphQLError {
   });
 }
 
+/** Whether an error is a failure of ours, which no asker may read. */
+export function isOurFailure(error: unknown): boolean {
+  if (unwrapResolverError(error) instanceof AskerError) return false;
+  return !(error instanceof GraphQLError && REQUEST_CODES.has(String(error.extensions['code'])));
+}
+
 /** What goes on the wire: askers' mistakes as they are, our own without a word about them. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, path, extensions } = formatted;
   const cause = unwrapResolverError(error);
-  if (cause instanceof AskerError) return { ...formatted, message: cause.message, extensions: { code: cause.code } };
-  if (REQUEST_CODES.has(String(formatted.extensions?.['code']))) return withoutStack(formatted);
-  if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') return withoutStack(formatted);
+  const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
+  if (isOurFailure(error)) return { message: OUR_FAILURE, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 
   return {
-    message:
-      'Something went wrong here, not in your question. Nothing was changed. Ask again, and tell the operator if it stays.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+    message: cause instanceof AskerError ? cause.message : message,
+    ...place,
+    extensions: { code: cause instanceof AskerError ? cause.code : extensions?.['code'] },
   };
 }
 
-function withoutStack({ message, locations, path, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  return {
-    message,
-    ...(locations === undefined ? {} : { locations }),
-    ...(path === undefined ? {} : { path }),
-    extensions: { code: extensions?.['code'] },
-  };
-}
+const OUR_FAILURE =
+  'Something went wrong here, not in your question. Nothing was changed. Ask again, and tell the operator if it stays.';

@@ -3,17 +3,18 @@ import { ArgsType, Field, ID } from 'type-graphql';
 import { dimensions } from '../../schema/catalogue/index.js';
 import { Axis, OutcomesFilter, PeriodInput } from '../../schema/graphql/index.js';
 import type { OutcomesQuestion } from '../flow/index.js';
+import { AskerError } from '../lib/index.js';
 
 @ArgsType()
 export class OutcomesArgs {
   @Field(() => OutcomesFilter, { nullable: true, description: 'Which encounters to count; all when absent.' })
-  where?: OutcomesFilter;
+  where?: OutcomesFilter | null;
 
   @Field(() => OutcomesFilter, { nullable: true, description: 'Which encounters to leave out: those in any of these.' })
-  except?: OutcomesFilter;
+  except?: OutcomesFilter | null;
 
   @Field(() => PeriodInput, { nullable: true, description: 'Closed periods to count; every released one when absent.' })
-  period?: PeriodInput;
+  period?: PeriodInput | null;
 
   @Field(() => [Axis], {
     defaultValue: [],
@@ -22,35 +23,42 @@ export class OutcomesArgs {
   by!: string[];
 
   @Field(() => ID, { nullable: true, description: 'The release to ask; the latest when absent.' })
-  release?: string;
+  release?: string | null;
 }
 
-/** The question of an outcomes field, in the house's own words. */
+/** The question of an outcomes field, in the house's own words. A null given is an argument left out. */
 export function questionFrom(args: OutcomesArgs, measures: readonly string[]): OutcomesQuestion {
+  const { where, except, period, by, release } = args;
   return {
-    releaseId: args.release ?? null,
-    where: selectionFrom(args.where),
-    except: selectionFrom(args.except),
-    period: args.period === undefined ? null : { from: args.period.from, to: args.period.to },
-    by: [...new Set(args.by)],
+    releaseId: release ?? null,
+    where: selectionFrom(where),
+    except: selectionFrom(except),
+    period: period ? { from: period.from, to: period.to } : null,
+    by: [...new Set(by)],
     measures,
   };
 }
 
-function selectionFrom(filter: OutcomesFilter | undefined): OutcomesQuestion['where'] {
-  const given: Readonly<Record<string, readonly string[] | null | undefined>> = { ...filter };
-  const nodes = dimensions.flatMap(({ code, field }) => {
-    const asked = given[field];
-    return asked === undefined || asked === null ? [] : [[code, asked] as const];
-  });
-  const place = (name: string, key: string): object => {
-    const asked = given[name];
-    return asked === undefined || asked === null ? {} : { [key]: asked };
-  };
-  return {
-    nodes: Object.fromEntries(nodes),
-    ...place('agency', 'agencies'),
-    ...place('county', 'counties'),
-    ...place('state', 'states'),
-  };
+const PLACES = { agency: 'agencies', county: 'counties', state: 'states' } as const;
+
+function selectionFrom(filter: OutcomesFilter | null | undefined): OutcomesQuestion['where'] {
+  const lists = Object.entries({ ...filter }) as [string, readonly string[] | null | undefined][];
+  const given = new Map(lists.flatMap(([field, list]) => (list ? [[field, list] as const] : [])));
+  for (const [field, list] of given) if (list.length === 0) throw emptyList(field);
+
+  const nodes = dimensions.map(({ code, field }) => [code, given.get(field)] as const);
+  const places = Object.entries(PLACES).map(([field, key]) => [key, given.get(field)] as const);
+  return { nodes: withoutAbsent(nodes), ...withoutAbsent(places) };
+}
+
+function withoutAbsent<Value>(entries: readonly (readonly [string, Value | undefined])[]): Record<string, Value> {
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+function emptyList(field: string): AskerError {
+  return new AskerError(
+    'BAD_REQUEST',
+    `The list given for \`${field}\` is empty, which keeps nothing. A filter names at least one value. ` +
+      'Leave it out to restrict nothing.',
+  );
 }

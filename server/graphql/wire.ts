@@ -39,12 +39,13 @@ export function comparisonOnWire(answer: ComparisonAnswer): object {
 
 export function releaseOnWire({ manifest, ...release }: ReleaseRecord): ReleaseOnWire {
   const { policyId, latticeVersion, participants } = manifest;
-  return { ...release, policyId, latticeVersion, agencyCount: participants.length };
+  return { ...release, policyId, latticeVersion, participants, agencyCount: participants.length };
 }
 
 interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly policyId: string;
   readonly latticeVersion: string;
+  readonly participants: ReleaseRecord['manifest']['participants'];
   readonly agencyCount: number;
 }
 

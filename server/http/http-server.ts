@@ -5,11 +5,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Config } from '../config/index.js';
 import type { House } from '../flow/index.js';
-import { apolloServer, contextOf } from '../graphql/index.js';
+import { apolloServer, contextOf, placeOf } from '../graphql/index.js';
 import type { Context } from '../graphql/index.js';
 
-import { addCsv } from './csv-route.js';
+import { csvAnswers } from './csv-answers.js';
 import { addExplorer } from './explorer.js';
+import { addHealth } from './health.js';
+import { requestProblem, sendProblem } from './problem.js';
 import { addSubmissions } from './submissions-route.js';
 
 /** Largest GraphQL request taken. Files come in as a stream and have no such limit. */
@@ -22,22 +24,37 @@ export async function httpServer(house: House, { logLevel }: Pick<Config, 'logLe
     logger: { level: logLevel, serializers: { req: requestForLog, res: ({ statusCode }) => ({ statusCode }) } },
     forceCloseConnections: 'idle',
   });
-  await app.register(compress);
-
-  const apollo = apolloServer([fastifyApolloDrainPlugin(app)]);
-  await apollo.start();
-  const context = async ({ headers }: FastifyRequest): Promise<Context> => contextOf(headers.authorization, house);
-  addCsv(app, { apollo, context });
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, { context }),
+  // A gzipped file is unpacked where it is read, piece by piece: only answers are this plugin's business.
+  await app.register(compress, { globalDecompression: false });
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = requestProblem(error);
+    if (problem === null) request.log.error(placeOf(error), 'a request failed');
+    return sendProblem(reply, problem ?? error);
   });
 
-  app.get('/health', () => ({ status: 'ok' }));
+  await addGraphql(app, house);
+  addHealth(app, house);
   addSubmissions(app, house);
   await addExplorer(app);
   return app;
+}
+
+async function addGraphql(app: FastifyInstance, house: House): Promise<void> {
+  const apollo = apolloServer({
+    plugins: [fastifyApolloDrainPlugin(app)],
+    log: (entry, message) => {
+      app.log.error(entry, message);
+    },
+  });
+  await apollo.start();
+
+  const context = async ({ headers }: FastifyRequest): Promise<Context> => contextOf(headers.authorization, house);
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    ...csvAnswers(),
+    handler: fastifyApolloHandler(apollo, { context }),
+  });
 }
 
 /** A log line names the route. It has no query, no body and no header: a token or a filter value could be in them. */

@@ -1,33 +1,39 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 
-import { dimensions, measures } from '../../../schema/catalogue/index.js';
-import { Codebook, Region, Viewer } from '../../../schema/graphql/index.js';
-import { describeRegion } from '../../flow/index.js';
+import { Region, Viewer } from '../../../schema/graphql/index.js';
+import { describeRegion, lensesOf } from '../../flow/index.js';
 import type { Context } from '../context.js';
+import { COST_MAX, DEPTH_MAX, PAGE_MAX, TABLES_MAX } from '../limits/request-limits.js';
 import { releaseOnWire } from '../wire.js';
+
+const SYNTHETIC =
+  'SYNTHETIC: invented encounters of invented agencies are among the numbers. No number here describes real people.';
 
 @Resolver()
 export class RegionResolver {
   @Query(() => Viewer, { description: 'You, as the token says.' })
   async viewer(@Ctx() { asker, loaders }: Context): Promise<object> {
     const { name, audience, agencyId, state } = asker;
-    return { name, audience, state, agency: agencyId === null ? null : await loaders.agencyById.load(agencyId) };
+    const agency = agencyId === null ? null : await loaders.agencyById.load(agencyId);
+    return { name, audience, state, agency, lenses: lensesOf(asker) };
   }
 
   @Query(() => Region, { description: 'The region: what is published, and under which limits.' })
   async region(@Ctx() { house }: Context): Promise<object> {
-    const { latestRelease, ...region } = await describeRegion(house);
-    return { ...region, latestRelease: latestRelease === null ? null : releaseOnWire(latestRelease) };
-  }
-
-  @Query(() => Codebook, { description: 'Every dimension and measure, from the same catalogue the schema is made of.' })
-  codebook(): object {
+    const { latestRelease: release, componentsMax, outputCellsMax, ...region } = await describeRegion(house);
     return {
-      dimensions: dimensions.map(({ nodes, ...dimension }) => ({
-        ...dimension,
-        codes: nodes.map(({ parent, ...node }) => ({ ...node, parent: parent === '*' ? null : parent })),
-      })),
-      measures: measures.map((measure) => ({ numerator: null, denominator: null, ...measure })),
+      ...region,
+      latestRelease: release && releaseOnWire(release),
+      closedPeriod: release && { from: release.fromMonth, to: release.throughMonth },
+      syntheticNote: region.isSynthetic ? SYNTHETIC : null,
+      limits: {
+        componentsMax,
+        outputCellsMax,
+        tablesMax: TABLES_MAX,
+        pageMax: PAGE_MAX,
+        costMax: COST_MAX,
+        depthMax: DEPTH_MAX,
+      },
     };
   }
 }

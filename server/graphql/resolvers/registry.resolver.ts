@@ -6,25 +6,27 @@ import {
   Program,
   ProgramConnection,
   ReleaseConnection,
+  ReleaseParticipant,
+  State,
 } from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, connectionFrom, pageAsked, pageOf } from '../pagination.js';
 import { releaseOnWire } from '../wire.js';
 
-const STATE = { nullable: true, description: 'Of this state only, USPS code; of all when absent.' } as const;
+const STATE = { nullable: true, description: 'Of this state only; of all when absent.' } as const;
 
 @Resolver(() => Agency)
 export class AgencyResolver {
   @Query(() => AgencyConnection, { description: 'The agencies that take part, in order of id.' })
   async agencies(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('state', () => String, STATE) state: string | undefined,
+    @Arg('state', () => State, STATE) state: string | null | undefined,
     @Ctx() { house }: Context,
   ): Promise<Connection<object>> {
     const agencies = await house.store.registry.agencies();
     return pageOf(
-      agencies.filter((agency) => state === undefined || agency.state === state),
+      agencies.filter((agency) => !state || agency.state === state),
       page,
     );
   }
@@ -56,5 +58,13 @@ export class ReleaseResolver {
     const { releases } = house.store;
     const [found, totalCount] = await Promise.all([releases.list({ first: first + 1, after }), releases.count()]);
     return connectionFrom({ found: found.map(releaseOnWire), first, totalCount });
+  }
+}
+
+@Resolver(() => ReleaseParticipant)
+export class ReleaseParticipantResolver {
+  @FieldResolver(() => Agency, { description: 'The agency.' })
+  async agency(@Root() { agencyId }: ReleaseParticipant, @Ctx() { loaders }: Context): Promise<object | null> {
+    return loaders.agencyById.load(agencyId);
   }
 }
