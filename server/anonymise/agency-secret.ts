@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 
-import { randomHex } from '../lib/index.js';
+import { errorCodeOf, randomHex } from '../lib/index.js';
 
 const SECRET_BYTES = 32;
 const OWNER_ONLY = 0o600;
@@ -33,7 +33,7 @@ async function createdAt(path: string): Promise<boolean> {
     await file.close();
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCodeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

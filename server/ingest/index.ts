@@ -1,3 +1,5 @@
+export { draftMapping } from './draft/draft-mapping.js';
+export { profileOf } from './draft/profile.js';
 export { foldColumn, foldValue } from './fold.js';
 export { columnFaults, unusedColumns } from './mapping/check-columns.js';
 export { columnUsesOf } from './mapping/column-uses.js';

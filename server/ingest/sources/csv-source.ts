@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 
+import { errorCodeOf } from '../../lib/index.js';
+
 import { bytesOf } from './bytes.js';
 import { delimiterOf } from './delimiter.js';
 import type { Delimiter } from './delimiter.js';
@@ -61,23 +63,20 @@ async function headerOf(text: Readable, delimiter: Delimiter): Promise<readonly 
   throw new SourceError('The file is empty. It needs a line of column names. Export it again.');
 }
 
-interface Parsed {
-  readonly info: { readonly lines: number };
-  readonly record: readonly string[];
-}
-
 async function* rowsOf(text: Readable, delimiter: Delimiter): AsyncGenerator<Row> {
   const parser = parse({
     delimiter,
     bom: true,
-    info: true,
     relax_column_count: true,
-    skip_empty_lines: true,
     max_record_size: ROW_CHARACTERS_MAX,
   });
-  const rows = pipeline(text, parser, () => undefined) as unknown as AsyncIterable<Parsed>;
+  const rows = pipeline(text, parser, () => undefined) as unknown as AsyncIterable<readonly string[]>;
   try {
-    for await (const { info, record } of rows) yield { line: info.lines - breaksIn(record), cells: record };
+    let line = 1;
+    for await (const cells of rows) {
+      if (cells.length > 1 || cells[0] !== '') yield { line, cells };
+      line += 1 + breaksIn(cells);
+    }
   } catch (error) {
     throw csvError(error);
   } finally {
@@ -85,7 +84,7 @@ async function* rowsOf(text: Readable, delimiter: Delimiter): AsyncGenerator<Row
   }
 }
 
-/** csv-parse counts the line a record ends on; its first line is that many breaks earlier. */
+/** Counted here: csv-parse takes CRLF inside quotes for two lines, and its numbers run ahead from there on. */
 function breaksIn(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) if (/[\r\n]/.test(cell)) breaks += cell.split(/\r\n|\n|\r/).length - 1;
@@ -93,10 +92,10 @@ function breaksIn(cells: readonly string[]): number {
 }
 
 function csvError(error: unknown): unknown {
-  const isCsv = error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
-  if (!isCsv) return error;
+  if (!errorCodeOf(error).startsWith('CSV_')) return error;
 
-  const line = 'lines' in error ? String(error.lines) : 'unknown';
+  const { lines } = error as { lines?: number };
+  const line = lines ?? 'unknown';
   return new SourceError(
     `The file is not well-formed near line ${line}: a quote is misplaced or never closed. ` +
       `A quoted cell starts and ends with ", and has "" for a quote inside. Export it again, or mend that line.`,

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
 
+import { errorCodeOf } from '../../lib/index.js';
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const SAMPLE_BYTES = 65_536;
@@ -23,7 +25,7 @@ export async function encodingOf(bytes: Readable): Promise<Encoding> {
     utf8.decode();
     return 'utf-8';
   } catch (error) {
-    if (error instanceof TypeError) return 'windows-1252';
+    if (errorCodeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'windows-1252';
     throw error;
   } finally {
     bytes.destroy();

@@ -1,0 +1,89 @@
+import { dimensions } from '../../../schema/catalogue/index.js';
+import { mappableCodes } from '../../../schema/records/index.js';
+import { foldValue } from '../fold.js';
+
+import type { ColumnProfile, Profile } from './profile.js';
+import { codeGuessOf, fieldGuessOf, isKeyName } from './vocabulary.js';
+
+/** Spellings that nearly always mean "nothing here". */
+const NULLS = new Set(['-', '--', 'n/a', 'na', 'null', 'none given', '#n/a']);
+
+/** Draft a mapping from the profile of a file. What could only be guessed badly is a TODO, which no check lets pass. */
+export function draftMapping(profile: Profile, { agencyId }: { agencyId: string | undefined }): string {
+  const key = profile.columns.find(({ name, kind }) => isKeyName(name) && kind !== 'EMPTY');
+  const isMany = key !== undefined && key.distinct < profile.rows * key.filledShare;
+  return [
+    '# Drafted from the file: check every line, decide every TODO, then run npm run anonymise.',
+    ...profile.columns.map(columnComment),
+    'version: 1',
+    `agency: ${quoted(agencyId ?? 'TODO: the id of the agency in the region')}`,
+    `source: ${quoted('TODO: which export this is, in words')}`,
+    `rows: ${isMany ? 'MANY_PER_ENCOUNTER' : 'ONE_PER_ENCOUNTER'}`,
+    `nulls: [${nullsIn(profile.columns).map(quoted).join(', ')}]`,
+    '',
+    `incident: { columns: [${quoted(key?.name ?? 'TODO: the column with the incident number')}] }`,
+    '',
+    ...timeLines(profile.columns),
+    '',
+    'fields:',
+    ...dimensions.flatMap(({ code }) => fieldLines({ code, profile, isMany })),
+    '',
+  ].join('\n');
+}
+
+function nullsIn(columns: readonly ColumnProfile[]): readonly string[] {
+  return [...new Set(columns.flatMap(({ values }) => values.filter((value) => NULLS.has(foldValue(value)))))];
+}
+
+/** A column that may identify someone is named with what it seems to hold, and none of its values. */
+function columnComment({ name, filledShare, distinct, kind, identifier }: ColumnProfile): string {
+  const words = identifier === null ? kind.toLowerCase() : `looks like: ${identifier}; not mapped`;
+  return `#   ${name}: ${Math.round(filledShare * 100)} % filled, ${distinct} different, ${words}`;
+}
+
+function timeLines(columns: readonly ColumnProfile[]): readonly string[] {
+  const times = columns.filter(({ kind }) => kind === 'TIME');
+  if (times.length === 0)
+    return [
+      'times:',
+      `  call: [{ column: ${quoted('TODO: the column with the time of the call')}, formats: [M/D/YYYY H:mm] }]`,
+      'callTime: [call]',
+    ];
+
+  const named = times.map(({ name, formats }, index) => ({ key: `time${index + 1}`, name, formats }));
+  return [
+    'times:',
+    ...named.map(
+      ({ key, name, formats }) =>
+        `  ${key}: [{ column: ${quoted(name)}, formats: [${formats.map(quoted).join(', ')}] }]`,
+    ),
+    `callTime: [${named[0]?.key ?? ''}, ${quoted('TODO: which times tell when the call came, the preferred first')}]`,
+  ];
+}
+
+function fieldLines({ code, profile, isMany }: { code: string; profile: Profile; isMany: boolean }): readonly string[] {
+  if (code === 'SHIFT' || code === 'WEEKEND') return [`  ${code}: FROM_CALL_TIME`];
+  const columns = profile.columns.filter(({ name, kind }) => kind === 'CODES' && fieldGuessOf(name) === code);
+  const age = profile.columns.find(({ name, kind }) => kind === 'NUMBER' && fieldGuessOf(name) === code);
+  const combine = isMany ? [`    combine: ${quoted('TODO: FIRST, PRECEDENCE, AGREE, MAX or MIN')}`] : [];
+  if (code === 'AGE_BAND' && age !== undefined)
+    return [`  ${code}:`, `    ageInYears: ${quoted(age.name)}`, ...combine];
+  if (columns.length === 0) return [`  ${code}: ${quoted('TODO: map a column, or NOT_COLLECTED')}`];
+
+  return [
+    `  ${code}:`,
+    `    columns: [${columns.map(({ name }) => quoted(name)).join(', ')}]`,
+    `    # codes: ${mappableCodes(code).join(', ')}`,
+    '    values:',
+    ...[...new Set(columns.flatMap(({ values }) => values))]
+      .filter((value) => !NULLS.has(foldValue(value)))
+      .map((value) => `      ${quoted(value)}: ${quoted(codeGuessOf(code, value) ?? 'TODO: decide the code')}`),
+    ...(columns.length > 1 ? [`    precedence: [${quoted('TODO: codes, the one that counts first')}]`] : []),
+    ...combine,
+  ];
+}
+
+/** JSON text is YAML text. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
