@@ -68,6 +68,7 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
     throw new Error(
       `Port ${port} of ${host} is taken by another program. A port serves one program at a time. ` +
         'Stop the other one, or choose another port: PORT=4001 npm start',
+      { cause: error },
     );
   }
 }

@@ -24,6 +24,7 @@ async function readKept(file: string): Promise<House['secrets'] | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new Error(
       `The secrets in ${file} cannot be read. Without them no released number can be made again. Restore the file from a copy.`,
+      { cause: error },
     );
   }
 }

@@ -9,7 +9,7 @@ import { outcomesTable } from './outcomes-table.js';
 import { protectedPlan } from './protected-plan.js';
 import type { Asking } from './protected-plan.js';
 import { releaseScene } from './release-scene.js';
-import type { ReleaseScene } from './release-scene.js';
+import type { ReleaseScene } from './scene.js';
 import { sightOf } from './sight.js';
 
 /** The read path, from question to protected answer. */

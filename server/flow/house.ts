@@ -4,7 +4,7 @@ import type { Clock } from '../lib/index.js';
 import type { Store } from '../store/index.js';
 
 import type { OutcomesAnswer } from './outcomes-answer.js';
-import type { ReleaseScene } from './release-scene.js';
+import type { ReleaseScene } from './scene.js';
 
 /** Everything a flow needs, built once at start. */
 export interface House {

@@ -5,7 +5,7 @@ import { tabulate } from '../tabulate/index.js';
 import type { OutcomesQuestion, ProtectedTable, Refused } from '../table/index.js';
 
 import type { House } from './house.js';
-import type { ReleaseScene } from './release-scene.js';
+import type { ReleaseScene } from './scene.js';
 import type { Sight } from './sight.js';
 
 /** A question on its way to an answer: what it asks, who asks, and of which release. */

@@ -1,19 +1,8 @@
-import type { Agency, Release } from '../../schema/records/index.js';
+import type { Release } from '../../schema/records/index.js';
 import { latticeOf } from '../plan/index.js';
-import type { Lattice } from '../plan/index.js';
-import type { AgencyPlace } from '../table/index.js';
 
 import type { House } from './house.js';
-
-/** A release with the registry around it: everything about an answer that is not a count. */
-export interface ReleaseScene {
-  readonly release: Release;
-  readonly lattice: Lattice;
-  /** Agencies in the release. */
-  readonly places: readonly AgencyPlace[];
-  /** Every agency of the region, in the release or not, by id. */
-  readonly agencies: ReadonlyMap<string, Agency>;
-}
+import type { ReleaseScene } from './scene.js';
 
 /** The release asked for, or the latest; null when there is none. */
 export async function releaseScene(releaseId: string | null, house: House): Promise<ReleaseScene | null> {

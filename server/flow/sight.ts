@@ -5,7 +5,7 @@ import { lenses } from '../protect/index.js';
 import type { Lens, OutcomesQuestion } from '../table/index.js';
 
 import type { House } from './house.js';
-import type { ReleaseScene } from './release-scene.js';
+import type { ReleaseScene } from './scene.js';
 
 /** How one asker sees one question: through which lens, and which single agencies. */
 export interface Sight {

@@ -30,14 +30,12 @@ export function encounterSets(): fc.Arbitrary<
       Object.fromEntries(varied.map(({ code, tree }) => [code, fc.constantFrom(...tree.leaves.slice(0, 4))])),
     ),
   });
-  return fc
-    .array(one, { minLength: 80, maxLength: 240 })
-    .map((list) =>
-      list.map(({ agencyId, month, leaves }, index) => ({
-        agencyId,
-        record: encounter(`${agencyId} ${index}`, month, leaves),
-      })),
-    );
+  return fc.array(one, { minLength: 80, maxLength: 240 }).map((list) =>
+    list.map(({ agencyId, month, leaves }, index) => ({
+      agencyId,
+      record: encounter(`${agencyId} ${index}`, month, leaves),
+    })),
+  );
 }
 
 /** Questions over those dimensions, with inner nodes, overlaps and exclusions. */
@@ -64,6 +62,12 @@ export function questions(): fc.Arbitrary<OutcomesQuestion> {
   });
 }
 
-function only<Value>(record: Readonly<Record<string, Value>>, count: number): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(record).slice(0, count));
+function only(
+  record: Readonly<Record<string, readonly string[] | undefined>>,
+  count: number,
+): Readonly<Record<string, readonly string[]>> {
+  const given = Object.entries(record).flatMap(([code, nodes]) =>
+    nodes === undefined ? [] : [[code, nodes] as const],
+  );
+  return Object.fromEntries(given.slice(0, count));
 }
