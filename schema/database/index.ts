@@ -4,4 +4,5 @@ export { ENCOUNTER_COLUMNS, FILE_COLUMNS } from './encounter-columns.js';
 export { Migration20261123OpenTheHouse } from './migrations/migration-20261123-open-the-house.js';
 export { ProgramEntity } from './program.entity.js';
 export { ReleaseEntity, ReleaseMonthEntity } from './release.entity.js';
+export { schemaDump } from './schema-dump.js';
 export { SubmissionEntity } from './submission.entity.js';

@@ -26,7 +26,10 @@ const shape = z
       .regex(/^\d{1,5}$/, 'is not a port: a whole number from 1 to 65535. Set for instance PORT=4000')
       .default('4000')
       .transform(Number)
-      .refine((port) => port <= 65_535, 'is not a port: a whole number from 1 to 65535. Set for instance PORT=4000'),
+      .refine(
+        (port) => port >= 1 && port <= 65_535,
+        'is not a port: a whole number from 1 to 65535. Set for instance PORT=4000',
+      ),
     HOST: z
       .string()
       .min(1, 'is empty: it is an address or a host name. Leave it out for 127.0.0.1')

@@ -8,7 +8,7 @@ import { Migration } from '@mikro-orm/migrations';
  */
 export class Migration20261123OpenTheHouse extends Migration {
   override up(): void {
-    for (const statement of [...REGISTRY, ...WAY_IN, ...RELEASES]) this.addSql(statement);
+    for (const statement of OPEN_THE_HOUSE) this.addSql(statement);
   }
 }
 
@@ -125,3 +125,6 @@ const RELEASES = [
     primary key (release_id, agency_id, month)
   )`,
 ];
+
+/** The statements of this migration, in order. */
+export const OPEN_THE_HOUSE: readonly string[] = [...REGISTRY, ...WAY_IN, ...RELEASES];

@@ -1,0 +1,115 @@
+create table agency (
+    id text primary key,
+    name text not null,
+    kind text not null,
+    state text not null,
+    county text not null,
+    mode text not null check (mode in ('CONTRIBUTED', 'NODE')),
+    is_synthetic boolean not null
+  );
+
+create table program (
+    id text primary key,
+    agency_id text not null references agency,
+    name text not null,
+    response_model text not null,
+    started_on text not null,
+    ended_on text,
+    hours text not null,
+    area text not null
+  );
+
+create index program_agency on program (agency_id);
+
+create table agreement (
+    granting_agency_id text not null references agency,
+    asking_agency_id text not null references agency,
+    primary key (granting_agency_id, asking_agency_id)
+  );
+
+create table access_token (
+    id text primary key,
+    sha256 text not null unique,
+    name text not null,
+    audience text not null,
+    agency_id text references agency,
+    state text
+  );
+
+create table submission (
+    id text primary key,
+    agency_id text not null references agency,
+    content_sha256 text not null,
+    status text not null check (status in ('RECEIVED', 'ACCEPTED', 'WITHDRAWN')),
+    received_at timestamptz not null,
+    decided_at timestamptz,
+    decided_by text,
+    rows_accepted integer not null,
+    rows_rejected integer not null,
+    first_month text,
+    last_month text,
+    not_collected jsonb not null,
+    unique (agency_id, content_sha256)
+  );
+
+create table submission_month (
+    submission_id text not null references submission,
+    month text not null,
+    primary key (submission_id, month)
+  );
+
+create table encounter (
+    agency_id text not null,
+    submission_id text not null,
+    line integer not null,
+    rk bigint not null,
+    encounter_key text not null,
+    person_token text,
+    month text not null,
+    response_model text not null,
+    response_arrived text not null,
+    engagement text not null,
+    police_on_scene text not null,
+    call_type text not null,
+    call_source text not null,
+    shift text not null,
+    weekend text not null,
+    age_band text not null,
+    gender text not null,
+    race_ethnicity text not null,
+    veteran text not null,
+    housing text not null,
+    prior_contact text not null,
+    weapon text not null,
+    clinician text not null,
+    consulted_before_arrival text not null,
+    force text not null,
+    subject_injury text not null,
+    officer_injury text not null,
+    disposition text not null,
+    arrest_eligible text not null,
+    linked_to_care text not null,
+    follow_up text not null,
+    repeat_30 text not null,
+    response_minutes text not null,
+    scene_minutes text not null
+  );
+
+create index encounter_submission on encounter (agency_id, submission_id, month);
+
+create table release (
+    id text primary key,
+    published_at timestamptz not null,
+    published_by text not null,
+    from_month text not null,
+    through_month text not null,
+    manifest jsonb not null
+  );
+
+create table release_month (
+    release_id text not null references release,
+    agency_id text not null references agency,
+    month text not null,
+    submission_id text not null references submission,
+    primary key (release_id, agency_id, month)
+  );
