@@ -1,0 +1,2 @@
+export { seedDemoRegion } from './demo-seeder.js';
+export type { DemoTokens } from './demo-seeder.js';
