@@ -41,7 +41,7 @@ export async function sendFile(
     body,
     // Node's fetch wants this said when a body is a stream.
     duplex: 'half',
-  } as RequestInit).catch((error: unknown) => {
+  }).catch((error: unknown) => {
     throw hubFailure(hub, error);
   });
   const answer = (await response.json()) as HubReceipt | { readonly message: string };
