@@ -13,6 +13,11 @@ export class KeyIndex {
   #slots = new Uint32Array(SLOTS_AT_FIRST * WORDS);
   #used = 0;
 
+  /** How many different keys were seen. */
+  get size(): number {
+    return this.#used;
+  }
+
   /** Count a key once more and tell how often it was seen, this time included. */
   add(key: string): number {
     if (this.#used * 2 >= this.#slots.length / WORDS) this.#grow();

@@ -9,6 +9,9 @@ import { rowProblem } from './mapping/row-notes.js';
 import type { FileProblem } from './mapping/row-notes.js';
 import type { Row, Source } from './sources/source.js';
 
+/** Incidents waiting for further rows at one time; some 2 kB each. */
+const OPEN_MAX = 30_000;
+
 /** What became of a row or of the rows of an incident. Every row is in exactly one of these. */
 export type Reading =
   | {
@@ -26,9 +29,9 @@ export const BLANK_ROW = 'blank row';
 /**
  * Read an agency's file through its mapping.
  *
- * Rows of one incident need not be adjacent: the file is read once to count the rows of every incident and once to map
- * them, and an incident leaves memory with its last row. Nothing is written to disk. What memory holds is the compact
- * index of incidents and the incidents still open.
+ * Rows of one incident need not be adjacent: the file is read once to count the rows of every incident and again to map
+ * them, and an incident leaves memory with its last row. When too many are open at once, as in a shuffled file, new ones
+ * are put off to a further pass. Nothing is written to disk; memory holds a compact index and the open incidents.
  */
 export async function* readEncounters(source: Source, mapping: Mapping): AsyncGenerator<Reading> {
   const bound = bindMapping(mapping, columnBook(mapping, source.columns), source.columns.length);
@@ -71,39 +74,64 @@ interface OpenIncident {
   readonly problems: FileProblem[];
 }
 
+interface Merging {
+  readonly source: Source;
+  readonly bound: BoundMapping;
+  readonly counts: KeyIndex;
+  readonly merge: ReturnType<typeof rowMerger>;
+}
+
 async function* manyPerEncounter(source: Source, bound: BoundMapping, mapping: Mapping): AsyncGenerator<Reading> {
-  const counts = await rowsPerIncident(source, bound);
-  const merge = rowMerger(mapping);
+  const counts = new KeyIndex();
+  yield* rowsOfNoIncident(source, bound, counts);
+
+  const merging = { source, bound, counts, merge: rowMerger(mapping) };
+  let [left, isFirst]: [KeyIndex, boolean] = [counts, true];
+  while (isFirst || left.size > 0) {
+    const put = new KeyIndex();
+    yield* mergedAmong(left, put, merging);
+    [left, isFirst] = [put, false];
+  }
+}
+
+/** One pass over the file: the incidents of `asked`. Those that would be too many open at once are put off. */
+async function* mergedAmong(asked: KeyIndex, putOff: KeyIndex, merging: Merging): AsyncGenerator<Reading> {
+  const { source, bound, counts, merge } = merging;
   const open = new Map<string, OpenIncident>();
 
   for await (const row of source.rows()) {
-    const rule = exclusionOf(row, bound);
-    const incident = bound.incidentOf(row.cells);
-    const { record, problems } = rule === null ? bound.record(row) : { record: null, problems: [] };
-    if (rule !== null) yield { kind: 'EXCLUDED', rule };
-    else if (incident === null) yield { kind: 'REJECTED', rows: 1, problems };
+    const incident = exclusionOf(row, bound) === null ? bound.incidentOf(row.cells) : null;
+    if (incident === null || asked.countOf(incident) === 0) continue;
+
+    const rows = counts.countOf(incident);
+    const isPutOff = !open.has(incident) && (putOff.countOf(incident) > 0 || (rows > 1 && open.size >= OPEN_MAX));
+    if (isPutOff) putOff.add(incident);
     else {
-      const at = open.get(incident) ?? { rowsLeft: counts.countOf(incident), lines: [], records: [], problems: [] };
-      at.rowsLeft -= 1;
-      at.lines.push(row.line);
-      at.problems.push(...problems);
-      if (record !== null) at.records.push(record);
+      const at = open.get(incident) ?? { rowsLeft: rows, lines: [], records: [], problems: [] };
+      takeRow(at, row, bound);
       if (at.rowsLeft > 0) open.set(incident, at);
-      else {
-        open.delete(incident);
-        yield closed(at, merge);
-      }
+      else if (open.delete(incident) || rows === 1) yield closed(at, merge);
     }
   }
 }
 
-async function rowsPerIncident(source: Source, bound: BoundMapping): Promise<KeyIndex> {
-  const counts = new KeyIndex();
+function takeRow(at: OpenIncident, row: Row, bound: BoundMapping): void {
+  const { record, problems } = bound.record(row);
+  at.rowsLeft -= 1;
+  at.lines.push(row.line);
+  at.problems.push(...problems);
+  if (record !== null) at.records.push(record);
+}
+
+/** The first pass: count the rows of every incident, and say what becomes of rows that belong to none. */
+async function* rowsOfNoIncident(source: Source, bound: BoundMapping, counts: KeyIndex): AsyncGenerator<Reading> {
   for await (const row of source.rows()) {
-    const incident = exclusionOf(row, bound) === null ? bound.incidentOf(row.cells) : null;
-    if (incident !== null) counts.add(incident);
+    const rule = exclusionOf(row, bound);
+    const incident = rule === null ? bound.incidentOf(row.cells) : null;
+    if (rule !== null) yield { kind: 'EXCLUDED', rule };
+    else if (incident === null) yield { kind: 'REJECTED', rows: 1, problems: bound.record(row).problems };
+    else counts.add(incident);
   }
-  return counts;
 }
 
 /** One bad row rejects its incident: without it the rest would say something else than the agency does. */

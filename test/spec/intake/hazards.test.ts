@@ -130,6 +130,20 @@ describe('hazards of real files', () => {
     expect(report.problems).toEqual({ UNMAPPED_VALUE: 1, PART_OF_REJECTED_INCIDENT: 1 });
   });
 
+  it('6. merges more incidents than may be open at once, all their rows far apart', async () => {
+    const half = Array.from({ length: 31_000 }, (_, index) => `${index},2024-01-01,`);
+    const { encounters, report } = await anonymisedFrom({
+      content: ['Incident,Called,Vet', ...half, ...half.map((line) => `${line}Y`), ''].join('\n'),
+      mapping: {
+        rows: 'MANY_PER_ENCOUNTER',
+        fields: { VETERAN: { columns: ['Vet'], values: { Y: 'YES' }, combine: 'FIRST' } },
+      },
+    });
+
+    expect(report.rows).toEqual({ read: 62_000, encounters: 31_000, merged: 31_000, excluded: 0, rejected: 0 });
+    expect(tallied(encounters, 'veteran')).toEqual({ YES: 31_000 });
+  });
+
   it('7. stops when a mapped column was dropped upstream, naming it and its line in the mapping', async () => {
     const run = anonymisedFrom({
       content: 'Incident,Called\n1,2024-01-01\n',
