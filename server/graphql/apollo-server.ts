@@ -7,7 +7,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ParseOptions } from 'graphql';
 
 import { buildHouseSchema } from './build-schema.js';
 import type { Context } from './context.js';
@@ -25,12 +24,10 @@ export function apolloServer({
   plugins?: readonly ApolloServerPlugin<Context>[];
   log: FailureLog;
 }): ApolloServer<Context> {
-  const parseOptions: ParseOptions = { maxTokens: TOKENS_MAX };
   return new ApolloServer<Context>({
     schema: buildHouseSchema(),
     formatError,
-    // Apollo's type leaves maxTokens out; graphql-js takes it.
-    parseOptions: parseOptions as object,
+    parseOptions: { maxLexicalTokens: TOKENS_MAX },
     maxRecursiveSelections: SELECTIONS_MAX,
     // The schema is the manual and is published: a hint at the right field tells nobody anything new.
     hideSchemaDetailsFromClientErrors: false,

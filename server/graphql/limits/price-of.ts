@@ -1,4 +1,12 @@
-import { Kind, getArgumentValues, getNamedType, getNullableType, isCompositeType, isListType } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  getArgumentValues,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+} from 'graphql';
 import type {
   FieldNode,
   FragmentDefinitionNode,
@@ -56,22 +64,36 @@ function priceOfField(field: FieldNode, parent: GraphQLNamedType | null | undefi
   const definition = parent && 'getFields' in parent ? parent.getFields()[field.name.value] : undefined;
   if (definition === undefined || !('args' in definition)) return { ...FREE, cost: 1, depth: 1 };
 
+  const args = argumentsOf(field, definition, pricing);
   const below = priceOf(field.selectionSet, getNamedType(definition.type), pricing);
   return {
-    cost: 1 + timesOf(field, definition, pricing) * below.cost,
+    cost: 1 + timesOf(definition, args) * below.cost,
     tables: below.tables + (TABLE_FIELDS.includes(field.name.value) ? 1 : 0),
     depth: below.depth + 1,
   };
 }
 
 /** How often what is below a field is asked for. The edges of a page were counted with its size. */
-function timesOf(field: FieldNode, definition: GraphQLField<unknown, unknown>, { variables }: Pricing): number {
-  if (definition.args.some(({ name }) => name === 'first')) {
-    const { first } = getArgumentValues(definition, field, variables);
-    return Math.max(1, Number(first));
+function timesOf({ name, type }: GraphQLField<unknown, unknown>, { first }: Readonly<Record<string, unknown>>): number {
+  if (typeof first === 'number') return Math.max(1, first);
+  const isList = isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+  return isList && name !== 'edges' ? LIST_LENGTH : 1;
+}
+
+/** graphql-js checks a variable in an argument only when the field is run, and calls it a failure of ours. */
+function argumentsOf(
+  field: FieldNode,
+  definition: GraphQLField<unknown, unknown>,
+  { variables }: Pricing,
+): Readonly<Record<string, unknown>> {
+  try {
+    return getArgumentValues(definition, field, variables);
+  } catch (error) {
+    throw new GraphQLError(error instanceof Error ? error.message : String(error), {
+      nodes: [field],
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
   }
-  const isList = isListType(getNullableType(definition.type)) && isCompositeType(getNamedType(definition.type));
-  return isList && field.name.value !== 'edges' ? LIST_LENGTH : 1;
 }
 
 function together(one: Price, other: Price): Price {

@@ -4,15 +4,17 @@ import { ROOT, dimensions, measures } from '../../../schema/catalogue/index.js';
 import type { Dimension } from '../../../schema/catalogue/index.js';
 import { Benefit, Codebook, DimensionCode } from '../../../schema/graphql/index.js';
 
-const DIMENSION = { nullable: true, description: 'Only these dimensions, and the measures that count their codes.' };
-const BENEFIT = { nullable: true, description: 'Only measures that test one of these benefits.' };
-
 @Resolver()
 export class CodebookResolver {
   @Query(() => Codebook, { description: 'Every dimension and measure, from the same catalogue the schema is made of.' })
   codebook(
-    @Arg('dimension', () => [DimensionCode], DIMENSION) codes: readonly string[] | null | undefined,
-    @Arg('benefit', () => [Benefit], BENEFIT) benefits: readonly string[] | null | undefined,
+    @Arg('dimension', () => [DimensionCode], {
+      nullable: true,
+      description: 'Only these dimensions, and the measures that count their codes.',
+    })
+    codes: readonly string[] | null | undefined,
+    @Arg('benefit', () => [Benefit], { nullable: true, description: 'Only measures that test one of these benefits.' })
+    benefits: readonly string[] | null | undefined,
   ): object {
     const isAsked = (asked: readonly string[] | null | undefined, value: string): boolean =>
       asked?.includes(value) ?? true;

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType } from 'graphql';
+
+import type { TokenHolder } from '../../schema/records/index.js';
+import { buildHouseSchema } from '../../server/graphql/index.js';
+import { ask } from '../support/ask.js';
+import type { HttpAnswer } from '../support/ask.js';
+import { analystOf, operator, publicReader, researcher, stateOfficeOf, stewardOf } from '../support/people.js';
+import type { ServedHouse } from '../support/served.js';
+import { smallRegion } from '../support/small-region.js';
+import { wholeSelection } from '../support/whole-selection.js';
+
+const people: Readonly<Record<string, TokenHolder>> = {
+  PUBLIC: publicReader,
+  RESEARCHER: researcher,
+  STATE_OFFICE: stateOfficeOf('WA'),
+  ANALYST: analystOf('north-pd'),
+  STEWARD: stewardOf('north-pd'),
+  OPERATOR: operator,
+};
+const nobodyElse = { PUBLIC: 'FORBIDDEN', RESEARCHER: 'FORBIDDEN', STATE_OFFICE: 'FORBIDDEN' };
+const everybody = { PUBLIC: 'ok', RESEARCHER: 'ok', STATE_OFFICE: 'ok', ANALYST: 'ok', STEWARD: 'ok', OPERATOR: 'ok' };
+const notOwn = 'NOT_OWN_AGENCY';
+
+/** What each audience gets for each field of the API. A field that is not in here fails the test below. */
+const expected: Readonly<Record<string, { args?: string; gets: Readonly<Record<string, string>> }>> = {
+  viewer: { gets: everybody },
+  region: { gets: everybody },
+  codebook: { gets: everybody },
+  agencies: { args: '(first: 2)', gets: everybody },
+  programs: { args: '(first: 2)', gets: everybody },
+  releases: { args: '(first: 2)', gets: everybody },
+  submissions: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },
+  // Everything at once is beyond the public: three measures pair the response model with something that is no outcome.
+  outcomes: { args: '(by: [RESPONSE_MODEL])', gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
+  compare: { gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
+  ownOutcomes: {
+    gets: { ...everybody, PUBLIC: notOwn, RESEARCHER: notOwn, STATE_OFFICE: notOwn, OPERATOR: notOwn },
+  },
+  acceptSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
+  withdrawSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
+  publishRelease: {
+    args: '(throughMonth: "2025-12")',
+    gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', STEWARD: 'FORBIDDEN' },
+  },
+};
+
+const schema = buildHouseSchema();
+const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((root) =>
+  Object.values(root?.getFields() ?? {}).map((field) => ({
+    field: field.name,
+    operation: root?.name === 'Mutation' ? 'mutation' : 'query',
+    type: getNamedType(field.type),
+  })),
+);
+
+let place: ServedHouse;
+let submission: string;
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  place = await smallRegion();
+  submission = (await place.house.store.submissions.list('north-pd', { first: 1, after: null }))[0]?.id ?? '';
+  for (const [audience, holder] of Object.entries(people)) tokens.set(audience, await place.tokenFor(holder));
+});
+
+afterAll(async () => {
+  await place.close();
+});
+
+function questionOf({ field, operation, type }: (typeof fields)[number]): string {
+  const args = (expected[field]?.args ?? '').replace('SUBMISSION', submission);
+  return `${operation} { ${field}${args} ${wholeSelection(type)} }`;
+}
+
+/** `ok`, the reason of a refusal, or the code of an error. */
+function outcomeOf({ data, errors }: HttpAnswer, field: string): string {
+  if (errors !== undefined) return errors.map(({ extensions }) => extensions.code).join();
+  const { reason } = data?.[field] as { reason?: string };
+  return reason ?? 'ok';
+}
+
+describe('who may ask what', () => {
+  it('is said in this table for every field there is', () => {
+    expect(Object.keys(expected).toSorted()).toEqual(fields.map(({ field }) => field).toSorted());
+  });
+
+  const cases = fields.flatMap((field) => Object.keys(people).map((audience) => ({ ...field, audience })));
+  it.each(cases)('$audience asks everything of $field', async ({ audience, ...asked }) => {
+    const answer = await ask(place.address, questionOf(asked), { token: tokens.get(audience) ?? null });
+    expect(outcomeOf(answer, asked.field)).toBe(expected[asked.field]?.gets[audience]);
+  });
+
+  it.each(fields)('nobody gets $field without a token', async (asked) => {
+    expect(await ask(place.address, questionOf(asked), { token: null })).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+  });
+
+  it('a token nobody issued opens nothing', async () => {
+    const forged = `hw_${'A'.repeat(43)}`;
+    expect(await ask(place.address, '{ viewer { name } }', { token: forged })).toMatchObject({ status: 401 });
+  });
+
+  it('row counts of a submission are for the people of its agency', async () => {
+    const query = '{ submissions { edges { node { agency { id } rowsAccepted rowsRejected } } } }';
+    const ofSteward = await ask(place.address, query, { token: tokens.get('STEWARD') ?? null });
+    const ofOperator = await ask(place.address, query, { token: tokens.get('OPERATOR') ?? null });
+
+    expect(ofSteward.data).toEqual({
+      submissions: { edges: [{ node: { agency: { id: 'north-pd' }, rowsAccepted: 800, rowsRejected: 0 } }] },
+    });
+    expect(JSON.stringify(ofOperator.data)).not.toContain('800');
+  });
+});
