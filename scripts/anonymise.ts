@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { stat } from 'node:fs/promises';
 
-import { anonymiseFile } from '../server/flow/anonymise-file.js';
+import { anonymiseFile } from '../server/flow/index.js';
 
 const command = new Command('anonymise')
   .description("Turn an agency's own export into the file it may submit. Runs without a network.")

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { stat, writeFile } from 'node:fs/promises';
 
-import { draftMapping } from '../server/flow/draft-mapping.js';
+import { draftMapping } from '../server/flow/index.js';
 
 const command = new Command('map')
   .description(
@@ -24,7 +24,10 @@ async function run(path: string, options: Readonly<Record<string, string>>): Pro
   const draft = await draftMapping({ path, agencyId: options['agency'], sheet: options['sheet'], onBytes });
   bar.stop();
   const out = options['out'];
-  if (out === undefined) return console.log(draft);
+  if (out === undefined) {
+    console.log(draft);
+    return;
+  }
 
   await writeFile(out, draft, { flag: 'wx' });
   console.log(`written: ${out}, with ${draft.split('TODO').length - 2} TODOs to decide`);

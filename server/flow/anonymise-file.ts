@@ -1,20 +1,7 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 
-import {
-  ANONYMISED_HEADER,
-  IdentifierRefused,
-  agencySecret,
-  anonymised,
-  census,
-  isCertainIdentifier,
-  lineOf,
-  linkKeys,
-  qualityTally,
-  refuseIdentifiers,
-  reportText,
-  sortedFile,
-} from '../anonymise/index.js';
-import type { AnonymiseReport, FieldQuality, LinkKeys } from '../anonymise/index.js';
+import { ANONYMISED_HEADER, agencySecret, linkKeys, refuseIdentifiers, reportText } from '../anonymise/index.js';
+import type { AnonymiseReport, FieldQuality } from '../anonymise/index.js';
 import {
   MappingError,
   columnFaults,
@@ -22,13 +9,12 @@ import {
   foldColumn,
   loadMapping,
   openSource,
-  readEncounters,
   unusedColumns,
 } from '../ingest/index.js';
-import type { BytesSeen, FileProblem, LoadedMapping, Reading, Source } from '../ingest/index.js';
-import type { Mapping } from '../../schema/records/index.js';
+import type { BytesSeen, LoadedMapping, Source } from '../ingest/index.js';
 
-import { problemFile } from './problem-file.js';
+import { anonymiseRows } from './anonymise-rows.js';
+import type { RowsRun } from './anonymise-rows.js';
 
 export interface AnonymiseAsked {
   readonly path: string;
@@ -63,13 +49,9 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
 
   const keys = linkKeys(secret, asked.agencyId);
   const run = await anonymiseRows(source, { mapping: loaded.mapping, keys, outPath: asked.outPath });
-  const report = {
-    readAs: source.readAs,
-    columnsDropped,
-    ...run.counts(),
-    quality: run.quality(history),
-    risk: run.risk(),
-  };
+  const { rows, excluded, problems } = run;
+  const [quality, risk] = [run.quality(history), run.risk()];
+  const report = { readAs: source.readAs, rows, excluded, problems, columnsDropped, risk, quality };
   return { report, isSecretNew: isNew, paths: await written(asked.outPath, { run, report }) };
 }
 
@@ -89,80 +71,16 @@ function checkedColumns(
   return unusedColumns(mapping, uses, source.columns);
 }
 
-type Run = Awaited<ReturnType<typeof anonymiseRows>>;
-
-async function anonymiseRows(
-  source: Source,
-  { mapping, keys, outPath }: { mapping: Mapping; keys: LinkKeys; outPath: string },
-) {
-  const [file, problems, tally, risk] = [
-    await sortedFile(`${outPath}.partial`),
-    problemFile(`${outPath}.problems.csv.partial`),
-    qualityTally(),
-    census(),
-  ];
-  const rows = { read: 0, encounters: 0, merged: 0, excluded: 0, rejected: 0 };
-  const [excluded, byRule, identifiers]: [Record<string, number>, Record<string, number>, Set<string>] = [
-    {},
-    {},
-    new Set(),
-  ];
-
-  const note = async (problem: FileProblem): Promise<void> => {
-    count(byRule, problem.code);
-    if (problem.code === 'UNMAPPED_VALUE') tally.unmapped(/\((\w+)\)$/.exec(problem.field)?.[1] ?? '');
-    if (isCertainIdentifier(problem.identifier))
-      identifiers.add(`column "${problem.field}": line ${problem.line} ${problem.valueClass}`);
-    await problems.add(problem);
-  };
-  const take = async (reading: Reading): Promise<void> => {
-    rows.read += reading.kind === 'EXCLUDED' ? 1 : reading.rows;
-    if (reading.kind === 'EXCLUDED') {
-      rows.excluded += 1;
-      count(excluded, reading.rule);
-      return;
-    }
-    for (const problem of reading.problems) await note(problem);
-    if (reading.kind === 'REJECTED') rows.rejected += reading.rows;
-    else {
-      const one = anonymised(reading.record, keys);
-      tally.add(one);
-      risk.add(one.encounter);
-      rows.encounters += 1;
-      rows.merged += reading.rows - 1;
-      await file.add(lineOf(one.encounter));
-    }
-  };
-
-  for await (const reading of readEncounters(source, mapping)) await take(reading);
-  await problems.close();
-  if (identifiers.size > 0) {
-    await rm(`${outPath}.partial`, { recursive: true });
-    await rm(`${outPath}.problems.csv.partial`);
-    throw new IdentifierRefused([...identifiers].slice(0, 20));
-  }
-  return {
-    file,
-    counts: () => ({ rows, excluded, problems: byRule }),
-    quality: (history: readonly FieldQuality[]) => tally.report(history),
-    risk: () => risk.report(),
-  };
-}
-
-function count(counts: Record<string, number>, name: string): void {
-  counts[name] = (counts[name] ?? 0) + 1;
-}
-
 /** The anonymised file last: when it is there, the rest is. */
 async function written(
   outPath: string,
-  { run, report }: { run: Run; report: AnonymiseReport },
+  { run, report }: { run: RowsRun; report: AnonymiseReport },
 ): Promise<readonly string[]> {
   const paths = [outPath, `${outPath}.problems.csv`, `${outPath}.report.json`, `${outPath}.report.md`] as const;
   const [, problemsPath, jsonPath, textPath] = paths;
   await writeFile(`${jsonPath}.partial`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
   await writeFile(`${textPath}.partial`, reportText(report), { mode: 0o600 });
-  await run.file.writeTo(`${outPath}.tmp`, ANONYMISED_HEADER);
+  await run.writeTo(`${outPath}.tmp`, ANONYMISED_HEADER);
 
   for (const path of [problemsPath, jsonPath, textPath]) await rename(`${path}.partial`, path);
   await rename(`${outPath}.tmp`, outPath);

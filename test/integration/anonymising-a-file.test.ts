@@ -12,7 +12,7 @@ import { stringify } from 'yaml';
 
 import type { Mapping } from '../../schema/records/index.js';
 import { ANONYMISED_HEADER } from '../../server/anonymise/index.js';
-import { anonymiseFile } from '../../server/flow/anonymise-file.js';
+import { anonymiseFile } from '../../server/flow/index.js';
 import { ANONYMISED_COLUMNS } from '../../server/ingest/index.js';
 import { anonymisedAt, anonymisedFrom, mappingOf, tallied } from '../support/agency-file.js';
 

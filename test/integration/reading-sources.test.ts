@@ -86,7 +86,7 @@ describe('reading an agency file', () => {
       ['ID', 'When', 'Day', 'Clock', 'Note'],
       [
         16325.000000000002,
-        { serial: 45732.358333333334, as: 'DAY_AND_TIME' },
+        { serial: 45732.35833333333, as: 'DAY_AND_TIME' },
         { serial: 45732, as: 'DAY' },
         { serial: 0.5, as: 'TIME' },
         'a & b',

@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import { dimensions } from '../../schema/catalogue/index.js';
 import type { Mapping } from '../../schema/records/index.js';
 import type { AnonymiseReport } from '../../server/anonymise/index.js';
-import { anonymiseFile } from '../../server/flow/anonymise-file.js';
+import { anonymiseFile } from '../../server/flow/index.js';
 
 /** A mapping of an agency that collects nothing but a day, with what is said. */
 export function mappingOf(said: Partial<Mapping> = {}): Mapping {

@@ -65,15 +65,15 @@ function minutesFaults(mapping: Mapping): readonly MappingFault[] {
 function timeFaults(rule: TimeRule, { zone }: Mapping, path: MappingPath): readonly MappingFault[] {
   const written = [...rule.formats, ...(rule.timeFormats ?? [])];
   const faults: MappingFault[] = rule.formats.flatMap((format, index) =>
-    /YYYY/.test(format) && /M/.test(format) && /D/.test(format)
+    format.includes('YYYY') && format.includes('M') && format.includes('D')
       ? []
       : [{ path: [...path, 'formats', index], message: 'a format has YYYY, M or MM, and D or DD' }],
   );
   if ((rule.timeColumn === undefined) !== (rule.timeFormats === undefined))
     faults.push({ path, message: 'timeColumn and timeFormats go together' });
-  if (written.some((format) => /h/.test(format) !== /A/.test(format)))
+  if (written.some((format) => format.includes('h') !== format.includes('A')))
     faults.push({ path, message: 'hours of half a day (h) and AM/PM (A) go together; write H for 24 hours' });
-  if (written.some((format) => /Z/.test(format)) && rule.offset === undefined)
+  if (written.some((format) => format.includes('Z')) && rule.offset === undefined)
     faults.push({ path, message: 'a format with Z needs offset: CONVERT or IGNORE' });
   if (rule.offset === 'CONVERT' && zone === undefined)
     faults.push({ path, message: 'offset: CONVERT needs the zone of the mapping' });

@@ -53,5 +53,5 @@ function objectFrom(text: string, line: number): Readonly<Record<string, unknown
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'yaml';
 
-import { draftMapping, MappingError, parseMapping } from '../../../../server/ingest/index.js';
+import type { MappingError } from '../../../../server/ingest/index.js';
+import { draftMapping, parseMapping } from '../../../../server/ingest/index.js';
 import { mappingOf } from '../../../support/agency-file.js';
 import type { Mapping } from '../../../../schema/records/index.js';
 
