@@ -52,7 +52,7 @@ const inside = Object.keys(rooms).map((room) => ({
   comment: 'Enter a room by its index.',
   severity: 'error',
   from: { path: '^(schema|server|seeds|scripts)/', pathNot: `^${room}/` },
-  to: { path: `^${room}/`, pathNot: `^${room}/index\\.ts$` },
+  to: { path: `^${room}/`, pathNot: `^${room}/index\\.[jt]s$` },
 }));
 
 module.exports = {

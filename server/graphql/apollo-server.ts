@@ -7,8 +7,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 
-import { buildHouseSchema } from './build-schema.js';
 import type { Context } from './context.js';
 import { formatError } from './errors.js';
 import { operationCostLimit } from './limits/operation-cost.js';
@@ -18,14 +18,16 @@ import type { FailureLog } from './plugins/log-failures.js';
 
 /** The GraphQL server: our limits, our errors, and nothing that calls home or stops the process behind our back. */
 export function apolloServer({
+  schema,
   plugins = [],
   log,
 }: {
+  schema: GraphQLSchema;
   plugins?: readonly ApolloServerPlugin<Context>[];
   log: FailureLog;
 }): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: buildHouseSchema(),
+    schema,
     formatError,
     parseOptions: { maxLexicalTokens: TOKENS_MAX },
     maxRecursiveSelections: SELECTIONS_MAX,

@@ -2,10 +2,11 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import compress from '@fastify/compress';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 
 import type { Config } from '../config/index.js';
 import type { House } from '../flow/index.js';
-import { apolloServer, contextOf, placeOf } from '../graphql/index.js';
+import { apolloServer, buildHouseSchema, contextOf, placeOf } from '../graphql/index.js';
 import type { Context } from '../graphql/index.js';
 
 import { csvAnswers } from './csv-answers.js';
@@ -18,7 +19,10 @@ import { addSubmissions } from './submissions-route.js';
 const BODY_BYTES_MAX = 1_000_000;
 
 /** The one port: API, CSV, submissions, explorer and health. */
-export async function httpServer(house: House, { logLevel }: Pick<Config, 'logLevel'>): Promise<FastifyInstance> {
+export async function httpServer(
+  house: House,
+  { logLevel, schema = buildHouseSchema() }: Pick<Config, 'logLevel'> & { schema?: GraphQLSchema },
+): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_BYTES_MAX,
     logger: { level: logLevel, serializers: { req: requestForLog, res: ({ statusCode }) => ({ statusCode }) } },
@@ -32,15 +36,19 @@ export async function httpServer(house: House, { logLevel }: Pick<Config, 'logLe
     return sendProblem(reply, problem ?? error);
   });
 
-  await addGraphql(app, house);
+  await addGraphql(app, { house, schema });
   addHealth(app, house);
   addSubmissions(app, house);
   await addExplorer(app);
   return app;
 }
 
-async function addGraphql(app: FastifyInstance, house: House): Promise<void> {
+async function addGraphql(
+  app: FastifyInstance,
+  { house, schema }: { house: House; schema: GraphQLSchema },
+): Promise<void> {
   const apollo = apolloServer({
+    schema,
     plugins: [fastifyApolloDrainPlugin(app)],
     log: (entry, message) => {
       app.log.error(entry, message);
