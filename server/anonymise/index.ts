@@ -6,7 +6,7 @@ export { linkKeys } from './link-key.js';
 export type { LinkKeys } from './link-key.js';
 export { qualityTally } from './quality-report.js';
 export type { FieldQuality, QualityReport } from './quality-report.js';
-export { reportText } from './report-text.js';
+export { reportSummary, reportText } from './report-text.js';
 export type { AnonymiseReport, RowCounts } from './report-text.js';
 export { census } from './risk-report.js';
 export type { RiskReport } from './risk-report.js';

@@ -24,6 +24,17 @@ export interface RowCounts {
   readonly rejected: number;
 }
 
+/** The report in a few lines, for a terminal. */
+export function reportSummary({ rows, risk, quality }: AnonymiseReport): readonly string[] {
+  const { read, encounters, merged, excluded, rejected } = rows;
+  return [
+    `${read} rows = ${encounters} encounters + ${merged} merged + ${excluded} excluded + ${rejected} rejected`,
+    `unique on ${risk.quasiIdentifiers.join(', ')}: ${percent(risk.uniqueShare)}`,
+    ...risk.warnings.map((warning) => `risk: ${warning}`),
+    ...(quality.held.length > 0 ? [`held, less complete than before: ${quality.held.join(', ')}`] : []),
+  ];
+}
+
 /** The report for people, as Markdown. */
 export function reportText(report: AnonymiseReport): string {
   const { rows, risk, quality } = report;

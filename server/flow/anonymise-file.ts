@@ -1,6 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
-import { ANONYMISED_HEADER, agencySecret, linkKeys, refuseIdentifiers, reportText } from '../anonymise/index.js';
+import {
+  ANONYMISED_HEADER,
+  agencySecret,
+  linkKeys,
+  refuseIdentifiers,
+  reportSummary,
+  reportText,
+} from '../anonymise/index.js';
 import type { AnonymiseReport, FieldQuality } from '../anonymise/index.js';
 import {
   MappingError,
@@ -29,6 +36,8 @@ export interface AnonymiseAsked {
 
 export interface AnonymiseOutcome {
   readonly report: AnonymiseReport;
+  /** The report in a few lines. */
+  readonly summary: readonly string[];
   readonly isSecretNew: boolean;
   /** Everything written, the anonymised file first. */
   readonly paths: readonly string[];
@@ -52,7 +61,8 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
   const { rows, excluded, problems } = run;
   const [quality, risk] = [run.quality(history), run.risk()];
   const report = { readAs: source.readAs, rows, excluded, problems, columnsDropped, risk, quality };
-  return { report, isSecretNew: isNew, paths: await written(asked.outPath, { run, report }) };
+  const paths = await written(asked.outPath, { run, report });
+  return { report, summary: reportSummary(report), isSecretNew: isNew, paths };
 }
 
 /** Refuses before a row is read: wrong agency, missing columns, columns that identify. Gives the columns dropped. */
