@@ -32,7 +32,7 @@ async function run(path: string, options: Readonly<Record<string, string>>): Pro
   const bar = new SingleBar({ format: '{bar} {percentage} % | {eta} s left', noTTYOutput: false, hideCursor: true });
   if (process.stderr.isTTY) bar.start((await stat(path)).size, 0);
   try {
-    const { report, isSecretNew, paths } = await anonymiseFile({
+    const { report, summary, isSecretNew, paths } = await anonymiseFile({
       path,
       outPath,
       mappingPath: options['mapping'] ?? '',
@@ -42,19 +42,10 @@ async function run(path: string, options: Readonly<Record<string, string>>): Pro
       onBytes: (bytes) => bar.increment(bytes),
     });
     bar.stop();
-    const { read, encounters, merged, excluded, rejected } = report.rows;
     if (isSecretNew) console.log(`A new secret was made. Keep a backup: corrections need the same one.`);
-    console.log(
-      `${read} rows = ${encounters} encounters + ${merged} merged + ${excluded} excluded + ${rejected} rejected`,
-    );
-    console.log(
-      `unique on ${report.risk.quasiIdentifiers.join(', ')}: ${(report.risk.uniqueShare * 100).toFixed(1)} %`,
-    );
-    for (const warning of report.risk.warnings) console.log(`risk: ${warning}`);
-    if (report.quality.held.length > 0)
-      console.log(`held, less complete than before: ${report.quality.held.join(', ')}`);
+    for (const line of summary) console.log(line);
     console.log(`written: ${paths.join(', ')}`);
-    return rejected > 0 ? 4 : 0;
+    return report.rows.rejected > 0 ? 4 : 0;
   } finally {
     bar.stop();
   }
