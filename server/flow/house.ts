@@ -20,17 +20,24 @@ export interface Secrets {
   readonly perturbation: Buffer;
 }
 
-/** What is remembered between questions. A release never changes, so nothing here goes stale. */
+/** What is remembered between questions. A release never changes; only which one is the latest does. */
 export interface Memory {
   readonly scenes: LRUCache<string, ReleaseScene>;
   readonly answers: LRUCache<string, OutcomesAnswer>;
+  /** Id of the latest release, for a moment: another process may publish the next. */
+  readonly latest: LRUCache<'release', string>;
 }
 
 /** Most answers and releases remembered at once. */
 const ANSWERS_MAX = 500;
 const SCENES_MAX = 10;
+const LATEST_TTL_MS = 1_000;
 
 export function houseOf({ store, secrets, clock }: Omit<House, 'memory'>): House {
-  const memory: Memory = { scenes: new LRUCache({ max: SCENES_MAX }), answers: new LRUCache({ max: ANSWERS_MAX }) };
+  const memory: Memory = {
+    scenes: new LRUCache({ max: SCENES_MAX }),
+    answers: new LRUCache({ max: ANSWERS_MAX }),
+    latest: new LRUCache({ max: 1, ttl: LATEST_TTL_MS }),
+  };
   return { store, secrets, clock, memory };
 }

@@ -42,6 +42,7 @@ export async function publishRelease(
     }),
   };
   await house.store.releases.publish(release, months);
+  house.memory.latest.clear();
   return release;
 }
 

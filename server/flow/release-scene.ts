@@ -6,15 +6,18 @@ import type { ReleaseScene } from './scene.js';
 
 /** The release asked for, or the latest; null when there is none. */
 export async function releaseScene(releaseId: string | null, house: House): Promise<ReleaseScene | null> {
-  const { releases } = house.store;
-  const known = releaseId === null ? undefined : house.memory.scenes.get(releaseId);
+  const { scenes, latest } = house.memory;
+  const id = releaseId ?? latest.get('release');
+  const known = id === undefined ? undefined : scenes.get(id);
   if (known !== undefined) return known;
 
+  const { releases } = house.store;
   const release = releaseId === null ? await releases.latest() : await releases.byId(releaseId);
   if (release === null) return null;
 
-  const scene = house.memory.scenes.get(release.id) ?? (await sceneOf(release, house));
-  house.memory.scenes.set(release.id, scene);
+  const scene = scenes.get(release.id) ?? (await sceneOf(release, house));
+  scenes.set(release.id, scene);
+  if (releaseId === null) latest.set('release', release.id);
   return scene;
 }
 

@@ -8,8 +8,17 @@ const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
   ...['AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR'].map((axis) => [axis, axis.toLowerCase()] as const),
 ]);
 
+/** Answers are remembered by the flow; their form on the wire is remembered with them. */
+const known = new WeakMap<OutcomesAnswer, object>();
+
 /** An answer as its GraphQL type has it: groups by field name, measures beside them. */
 export function outcomesOnWire(answer: OutcomesAnswer): object {
+  const onWire = known.get(answer) ?? wireForm(answer);
+  known.set(answer, onWire);
+  return onWire;
+}
+
+function wireForm(answer: OutcomesAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
   const { rows, ...frame } = answer;
   return {

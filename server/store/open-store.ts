@@ -13,6 +13,8 @@ const CONNECTIONS_MAX = 10;
 export async function openStore({ url }: { url: string }): Promise<Store> {
   const orm = await openOrm(url);
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX });
+  // An idle connection the server closes is replaced when next needed; unheard, the event would end the process.
+  pool.on('error', () => undefined);
 
   return {
     registry: registryStore(orm, pool),
