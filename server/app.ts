@@ -6,7 +6,7 @@ import type { House } from './flow/index.js';
 import { httpServer } from './http/index.js';
 import { systemClock } from './lib/index.js';
 import { startPostgres } from './postgres/index.js';
-import { keptSecrets } from './secrets.js';
+import { keptSecrets, refuseOtherSecrets } from './secrets.js';
 import { migrate, openStore } from './store/index.js';
 
 /** A running house: where to ask it, and how to close it in order. */
@@ -25,15 +25,18 @@ export async function openHouse(
   try {
     const url = config.databaseUrl ?? postgres?.url ?? '';
     await migrate(url);
-    const store = await openStore({ url });
     const secrets = config.secrets ?? (await keptSecrets(config.dataFolder));
-    return {
-      house: houseOf({ store, secrets, clock: systemClock }),
-      close: async () => {
-        await store.close();
-        await postgres?.stop();
-      },
+    const store = await openStore({ url });
+    const house = houseOf({ store, secrets, clock: systemClock });
+    const close = async (): Promise<void> => {
+      await store.close();
+      await postgres?.stop();
     };
+    await refuseOtherSecrets(house).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+    return { house, close };
   } catch (error) {
     await postgres?.stop();
     throw error;

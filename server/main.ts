@@ -5,7 +5,11 @@ import { closeOnSignal } from './drain.js';
 /** Start without the demo region, for production: settings, database, port. */
 try {
   const config = readEnvironment();
-  const { url, close } = await serve({ config, opened: await openHouse(config) });
+  const opened = await openHouse(config);
+  const { url, close } = await serve({ config, opened }).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
   closeOnSignal(close);
   process.stdout.write(`Headwaters answers at ${url}/graphql\n`);
 } catch (error) {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import fastifyStatic from '@fastify/static';
@@ -8,12 +9,23 @@ import type { FastifyInstance } from 'fastify';
 export const EXPLORER_FOLDER = fileURLToPath(new URL('../../client/explorer/dist', import.meta.url));
 
 /** Scripts and styles come from this server alone; the editor makes its workers and styles itself. */
-const SECURITY_POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; worker-src 'self' blob:";
+const SECURITY_POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
-/** The self-hosted explorer at `/`. Without a build of it the API works all the same. */
+/** The self-hosted explorer at `/`. Without a build of it the API works all the same, and `/` says where it is. */
 export async function addExplorer(app: FastifyInstance): Promise<void> {
-  if (!existsSync(EXPLORER_FOLDER)) return;
+  if (!existsSync(join(EXPLORER_FOLDER, 'index.html'))) {
+    app.get('/', () => 'The API is at /graphql. The explorer is not built here: npm run build-explorer\n');
+    return;
+  }
   await app.register(fastifyStatic, {
     root: EXPLORER_FOLDER,
     setHeaders: (response) => {

@@ -13,6 +13,7 @@ import { csvAnswers } from './csv-answers.js';
 import { addExplorer } from './explorer.js';
 import { addHealth } from './health.js';
 import { requestProblem, sendProblem } from './problem.js';
+import { addResponseHeaders } from './response-headers.js';
 import { addSubmissions } from './submissions-route.js';
 
 /** Largest GraphQL request taken. Files come in as a stream and have no such limit. */
@@ -36,6 +37,7 @@ export async function httpServer(
     return sendProblem(reply, problem ?? error);
   });
 
+  addResponseHeaders(app);
   await addGraphql(app, { house, schema });
   addHealth(app, house);
   addSubmissions(app, house);
