@@ -1,4 +1,4 @@
-export { agencySecret, SecretError } from './agency-secret.js';
+export { agencySecret } from './agency-secret.js';
 export { anonymised, ANONYMISED_HEADER, lineOf } from './anonymise-record.js';
 export type { Anonymised } from './anonymise-record.js';
 export { IdentifierRefused, isCertainIdentifier, refuseIdentifiers } from './identifier-gate.js';

@@ -1,7 +1,6 @@
 export { anonymiseFile } from './anonymise-file.js';
 export { answerComparison } from './answer-comparison.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
-export { lastClosedMonth } from './calendar.js';
 export { describeRegion, lensLimits, lensesOf } from './describe-region.js';
 export { draftMapping } from './draft-mapping.js';
 export { acceptSubmission, withdrawSubmission } from './decide-submission.js';

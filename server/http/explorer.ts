@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Where the built explorer is. */
-export const EXPLORER_FOLDER = fileURLToPath(new URL('../../client/explorer/dist', import.meta.url));
+const EXPLORER_FOLDER = fileURLToPath(new URL('../../client/explorer/dist', import.meta.url));
 
 /** Scripts and styles come from this server alone; the editor makes its workers and styles itself. */
 const SECURITY_POLICY = [

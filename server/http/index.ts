@@ -1,2 +1,1 @@
-export { EXPLORER_FOLDER } from './explorer.js';
 export { httpServer } from './http-server.js';

@@ -1,15 +1,14 @@
 export { draftMapping } from './draft/draft-mapping.js';
 export { profileOf } from './draft/profile.js';
-export { foldColumn, foldValue } from './fold.js';
+export { foldColumn } from './fold.js';
 export { columnFaults, unusedColumns } from './mapping/check-columns.js';
 export { columnUsesOf } from './mapping/column-uses.js';
-export { loadMapping, parseMapping } from './mapping/load-mapping.js';
-export type { LoadedMapping } from './mapping/load-mapping.js';
+export { loadMapping, parseMapping, type LoadedMapping } from './mapping/load-mapping.js';
 export { MappingError } from './mapping/mapping-problem.js';
 export type { FileProblem, RowRule } from './mapping/row-notes.js';
 export { ANONYMISED_COLUMNS, PROBLEMS_MAX, readAnonymised } from './parse-anonymised.js';
 export type { AnonymisedReader, AnonymisedSummary } from './parse-anonymised.js';
-export { BLANK_ROW, readEncounters } from './read-encounters.js';
+export { readEncounters } from './read-encounters.js';
 export type { Reading } from './read-encounters.js';
 export { openSource } from './sources/open-source.js';
 export { SourceError } from './sources/source.js';

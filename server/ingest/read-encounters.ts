@@ -24,7 +24,7 @@ export type Reading =
   | { readonly kind: 'REJECTED'; readonly rows: number; readonly problems: readonly FileProblem[] };
 
 /** The built-in exclusion: a line of delimiters, as spreadsheets leave behind. */
-export const BLANK_ROW = 'blank row';
+const BLANK_ROW = 'blank row';
 
 /**
  * Read an agency's file through its mapping.

@@ -3,8 +3,6 @@ export type NoiseRow = readonly [count: number, values: readonly number[], thres
 
 /** Variance of the noise on one count of 10 or more. */
 export const NOISE_VARIANCE = 5;
-/** Largest noise on one count. */
-export const NOISE_MAX = 10;
 
 /**
  * The perturbation table the house runs on: D=10, V=5, js=0, made by `perturbationTable` and never at request time.

@@ -1,2 +1,2 @@
-export { latticeVersion, manifestOf } from './manifest.js';
+export { manifestOf } from './manifest.js';
 export type { ManifestMonth } from './manifest.js';

@@ -11,7 +11,7 @@ export interface ManifestMonth {
 }
 
 /** Names the set of cells that can be asked for: it changes when a dimension or one of its trees does. */
-export function latticeVersion(): string {
+function latticeVersion(): string {
   const trees = dimensions.map(({ code, nodes }) => [code, nodes.map((node) => [node.code, node.parent])]);
   return createHash('sha256').update(JSON.stringify(trees)).digest('hex').slice(0, 16);
 }

@@ -8,12 +8,10 @@ import { issueToken } from '../../server/flow/index.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
 import type { TestHouse } from '../support/house.js';
-import { hubProcess } from '../support/hub-process.js';
+import { KILLS, hubProcess, settingsOn } from '../support/hub-process.js';
 import { onboard, stewardOf } from '../support/people.js';
 
 const ROWS = 4_000;
-/** How many times; HEADWATERS_KILLS=20 makes it twenty. */
-const KILLS = Number(process.env['HEADWATERS_KILLS'] ?? 3);
 
 let place: TestHouse;
 let client: pg.Client;
@@ -51,9 +49,9 @@ async function send(address: string, file: string, pauseMs: number): Promise<Res
   return fetch(`${address}/submissions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
-    body: Readable.toWeb(Readable.from(pieces())) as ReadableStream,
+    body: Readable.toWeb(Readable.from(pieces())),
     duplex: 'half',
-  } as RequestInit);
+  });
 }
 
 describe('a hub killed in the middle of a submission', () => {
@@ -61,14 +59,14 @@ describe('a hub killed in the middle of a submission', () => {
     for (let round = 0; round < KILLS; round += 1) {
       const file = anonymisedFile(encounters(ROWS, `round ${round}`, '2025-03'));
       const before = await stored();
-      const hub = await hubProcess(place.url);
+      const hub = await hubProcess(settingsOn(place.url));
       const sending = send(hub.address, file, 10).catch(() => null);
       await pause(30 + 40 * (round % 5));
       await hub.kill();
       await sending;
       expect(await stored()).toEqual(before);
 
-      const again = await hubProcess(place.url);
+      const again = await hubProcess(settingsOn(place.url));
       const receipt = (await (await send(again.address, file, 0)).json()) as {
         rowsAccepted: number;
         isRepeat: boolean;
@@ -83,7 +81,7 @@ describe('a hub killed in the middle of a submission', () => {
 
 describe('a file sent twice at once', () => {
   it('is written once', async () => {
-    const hub = await hubProcess(place.url);
+    const hub = await hubProcess(settingsOn(place.url));
     const file = anonymisedFile(encounters(ROWS, 'twice', '2025-04'));
     const before = await stored();
     const receipts = await Promise.all(
@@ -99,7 +97,7 @@ describe('a file sent twice at once', () => {
 
 describe('a file with bad rows', () => {
   it('keeps the good ones, and tells of each bad one where and why, never what', async () => {
-    const hub = await hubProcess(place.url);
+    const hub = await hubProcess(settingsOn(place.url));
     const lines = anonymisedFile(encounters(6, 'mixed', '2025-05')).split('\n');
     lines[2] = (lines[2] ?? '').replace('2025-05', '2025-13');
     lines[4] = (lines[4] ?? '').replace(/,UNKNOWN$/, ',Jane Doe');
@@ -124,7 +122,7 @@ describe('a file with bad rows', () => {
   });
 
   it('refuses a file that is none of ours, in words, and writes nothing', async () => {
-    const hub = await hubProcess(place.url);
+    const hub = await hubProcess(settingsOn(place.url));
     const before = await stored();
     const response = await send(hub.address, 'name,date of birth\nJane Doe,1980-01-01\n', 0);
     const body = await response.text();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 
 import { ask } from '../../support/ask.js';
@@ -36,18 +36,13 @@ async function pageOf(list: string, first: number, after: string | null): Promis
 
 /** Statements sent to PostgreSQL while something is done. */
 async function statementsDuring(work: () => Promise<unknown>): Promise<number> {
-  const { query } = pg.Client.prototype;
-  let count = 0;
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: Parameters<typeof query>) {
-    count += 1;
-    return query.apply(this, args) as unknown;
-  } as typeof query;
+  const query = jest.spyOn(pg.Client.prototype, 'query');
   try {
     await work();
+    return query.mock.calls.length;
   } finally {
-    pg.Client.prototype.query = query;
+    query.mockRestore();
   }
-  return count;
 }
 
 describe('a list', () => {

@@ -12,7 +12,7 @@ function broken(file: string, text: string): readonly string[] {
   const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`house/${name}`, 'error' as const]));
   const messages = linter.verify(
     text,
-    [{ files: ['**/*.ts'], plugins: { house: plugin }, languageOptions: { parser: tseslint.parser as never }, rules }],
+    [{ files: ['**/*.ts'], plugins: { house: plugin }, languageOptions: { parser: tseslint.parser }, rules }],
     { filename: file },
   );
   return messages.map(({ ruleId, message }) => ruleId ?? message);
