@@ -1,4 +1,4 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -18,6 +18,8 @@ import { addSubmissions } from './submissions-route.js';
 
 /** Largest GraphQL request taken. Files come in as a stream and have no such limit. */
 const BODY_BYTES_MAX = 1_000_000;
+/** How long a server that is closing waits for requests under way, in milliseconds; then it hangs up. */
+const DRAIN_MS = 5_000;
 
 /** The one port: API, CSV, submissions, explorer and health. */
 export async function httpServer(
@@ -31,6 +33,12 @@ export async function httpServer(
   });
   // A gzipped file is unpacked where it is read, piece by piece: only answers are this plugin's business.
   await app.register(compress, { globalDecompression: false });
+  app.addHook('preClose', (done) => {
+    setTimeout(() => {
+      app.server.closeAllConnections();
+    }, DRAIN_MS).unref();
+    done();
+  });
   app.setErrorHandler(async (error, request, reply) => {
     const problem = requestProblem(error);
     if (problem === null) request.log.error(placeOf(error), 'a request failed');
@@ -51,7 +59,6 @@ async function addGraphql(
 ): Promise<void> {
   const apollo = apolloServer({
     schema,
-    plugins: [fastifyApolloDrainPlugin(app)],
     log: (entry, message) => {
       app.log.error(entry, message);
     },

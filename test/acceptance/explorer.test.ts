@@ -27,7 +27,10 @@ describe('the explorer', () => {
 
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(files.length).toBeGreaterThan(1);
-    for (const file of files) expect((await fetch(new URL(file, place.address))).status).toBe(200);
+    for (const file of files) {
+      const served = await fetch(new URL(file, place.address));
+      expect([served.status, (await served.arrayBuffer()).byteLength]).toEqual([200, expect.any(Number)]);
+    }
     expect(files.filter((file) => new URL(file, place.address).origin !== place.address)).toEqual([]);
   });
 });
@@ -55,6 +58,7 @@ describe('the explorer', () => {
 
   it('answers an example question with a token, and asks no other server for anything', async () => {
     await page.getByText('Questions are asked with this token.').waitFor();
+    await page.locator('.graphiql-query-editor').getByText('CompareWithPatrol').first().waitFor();
     await page.getByRole('button', { name: 'Execute query' }).click();
     await page.locator('.graphiql-response').getByText('"data"').first().waitFor();
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,18 @@ describe('the house', () => {
     const { words, stop } = await start();
     expect(words()).toContain('Headwaters answers at');
     expect(await stop()).toBe(0);
+  });
+
+  it('hangs up on who never ends asking, when it is told to close', async () => {
+    const { address, stop } = await start();
+    const headers = { 'content-type': 'application/json', 'content-length': '1000' };
+    const never = httpRequest(`${address}/graphql`, { method: 'POST', headers });
+    const hungUp = once(never, 'error');
+    never.write('{');
+    await fetch(`${address}/health`);
+
+    expect(await stop()).toBe(0);
+    expect(await hungUp).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]);
   });
 
   it('logs that it was asked, and nothing of what or by whom', async () => {
