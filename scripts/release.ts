@@ -34,6 +34,8 @@ await run(async () => {
     { query: PUBLISH, variables: { month: through } },
   );
   const { id, fromMonth, throughMonth, agencyCount } = publishRelease;
-  process.stdout.write(`Published ${id}: ${fromMonth} to ${throughMonth}, ${agencyCount} agencies.\n`);
+  process.stdout.write(
+    `Published ${id}: ${fromMonth} to ${throughMonth}, ${agencyCount} ${agencyCount === 1 ? 'agency' : 'agencies'}.\n`,
+  );
   return 0;
 });

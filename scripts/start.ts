@@ -1,6 +1,7 @@
 import { openHouse, serve } from '../server/app.js';
 import { readEnvironment } from '../server/config/index.js';
 import { closeOnSignal } from '../server/drain.js';
+import { welcomeFirstOperator } from '../server/first-operator.js';
 
 import { buildExplorerWhenStale } from './build-explorer.js';
 import { demoTokens } from './demo/demo-tokens.js';
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   try {
     const tokens = config.withDemo ? await demoTokens(opened.house, config.dataFolder) : null;
     const explorer = await buildExplorerWhenStale();
+    if (!config.withDemo) process.stdout.write(await welcomeFirstOperator(opened.house, config.dataFolder));
     const running = await serve({ config, opened });
     close = running.close;
 

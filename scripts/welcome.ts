@@ -1,3 +1,4 @@
+import { demoPeople } from '../seeds/index.js';
 import type { DemoTokens } from '../seeds/index.js';
 
 import type { ExplorerBuild } from './build-explorer.js';
@@ -33,7 +34,7 @@ export function welcome({
 }
 
 function tokenLines(tokens: DemoTokens, explorerUrl: string | null): readonly string[] {
-  const perAudience = Object.entries(tokens).map(([audience, token]) => `  ${audience.padEnd(13)}${token}`);
+  const perAudience = demoPeople.map(({ audience, name }) => `  ${audience.padEnd(13)}${tokens[audience]}  ${name}`);
   const link =
     explorerUrl === null ? [] : ['', `Look around as a researcher: ${explorerUrl}/#token=${tokens.RESEARCHER}`];
   return ['', 'Everything in it is SYNTHETIC. One token for each audience of the demo:', ...perAudience, ...link];

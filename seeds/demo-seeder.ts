@@ -1,5 +1,12 @@
 import type { TokenHolder } from '../schema/records/index.js';
-import { acceptSubmission, issueToken, publishRelease, receiveSubmission } from '../server/flow/index.js';
+import {
+  acceptSubmission,
+  issueToken,
+  publishRelease,
+  receiveSubmission,
+  registerAgency,
+  registerProgram,
+} from '../server/flow/index.js';
 import type { House } from '../server/flow/index.js';
 
 import type { AgencyStory } from './agency-story.js';
@@ -14,13 +21,14 @@ export type DemoTokens = Readonly<Record<TokenHolder['audience'], string>>;
 /** Where the demo's own people belong. */
 const HOME = { agencyId: 'cedar-falls-pd', state: 'WA' };
 
-const PEOPLE: readonly TokenHolder[] = [
-  { id: 'demo-public', name: 'Anybody', audience: 'PUBLIC', agencyId: null, state: null },
-  { id: 'demo-analyst', name: 'Analyst of Cedar Falls', audience: 'ANALYST', agencyId: HOME.agencyId, state: null },
-  { id: 'demo-steward', name: 'Steward of Cedar Falls', audience: 'STEWARD', agencyId: HOME.agencyId, state: null },
-  { id: 'demo-state', name: 'Washington program office', audience: 'STATE_OFFICE', agencyId: null, state: HOME.state },
-  { id: 'demo-researcher', name: 'Researcher', audience: 'RESEARCHER', agencyId: null, state: null },
-  { id: 'demo-operator', name: 'Operator', audience: 'OPERATOR', agencyId: null, state: null },
+/** One holder of a token for each audience. */
+export const demoPeople: readonly Omit<TokenHolder, 'id'>[] = [
+  { name: 'Anybody', audience: 'PUBLIC', agencyId: null, state: null },
+  { name: 'Analyst of Cedar Falls, cedar-falls-pd', audience: 'ANALYST', agencyId: HOME.agencyId, state: null },
+  { name: 'Data steward of Cedar Falls, cedar-falls-pd', audience: 'STEWARD', agencyId: HOME.agencyId, state: null },
+  { name: 'Washington program office', audience: 'STATE_OFFICE', agencyId: null, state: HOME.state },
+  { name: 'Researcher', audience: 'RESEARCHER', agencyId: null, state: null },
+  { name: 'Operator', audience: 'OPERATOR', agencyId: null, state: null },
 ];
 
 const operator: TokenHolder = {
@@ -52,31 +60,25 @@ export async function seedDemoRegion(
   await publishRelease({ throughMonth: LAST_MONTH }, operator, house);
 
   const tokens = await Promise.all(
-    PEOPLE.map(async (person) => [person.audience, await issueToken(person, house)] as const),
+    demoPeople.map(async (person) => [person.audience, await issueToken(person, operator, house)] as const),
   );
   return Object.fromEntries(tokens) as DemoTokens;
 }
 
-async function register({ id, name, kind, county, programs }: AgencyStory, { store }: House): Promise<void> {
-  await store.registry.addAgency({
-    id,
-    name,
-    kind,
-    county,
-    state: county.slice(0, 2),
-    mode: 'CONTRIBUTED',
-    isSynthetic: true,
-  });
-  for (const program of programs) {
-    await store.registry.addProgram({
-      id: `${id}:${program.model.toLowerCase().replaceAll('_', '-')}`,
-      agencyId: id,
-      name: `${program.name} (synthetic)`,
-      responseModel: program.model,
-      startedOn: program.startedOn,
-      endedOn: null,
-      hours: HOURS[program.hours],
-      area: county,
-    });
-  }
+async function register({ id, name, kind, county, programs }: AgencyStory, house: House): Promise<void> {
+  await registerAgency({ id, name, kind, county, isSynthetic: true }, operator, house);
+  for (const { model, name: programName, startedOn, hours } of programs)
+    await registerProgram(
+      {
+        agencyId: id,
+        name: `${programName} (synthetic)`,
+        responseModel: model,
+        startedOn,
+        endedOn: null,
+        hours: HOURS[hours],
+        area: county,
+      },
+      operator,
+      house,
+    );
 }

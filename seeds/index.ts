@@ -1,4 +1,4 @@
-export { seedDemoRegion } from './demo-seeder.js';
+export { demoPeople, seedDemoRegion } from './demo-seeder.js';
 export type { DemoTokens } from './demo-seeder.js';
 export { encountersOf } from './encounters.js';
 export { fileOf } from './file.js';

@@ -1,6 +1,7 @@
 import { openHouse, serve } from './app.js';
 import { readEnvironment } from './config/index.js';
 import { closeOnSignal } from './drain.js';
+import { welcomeFirstOperator } from './first-operator.js';
 
 /** Start without the demo region, for production: settings, database, port. */
 try {
@@ -11,6 +12,7 @@ try {
     throw error;
   });
   closeOnSignal(close);
+  process.stdout.write(await welcomeFirstOperator(opened.house, config.dataFolder));
   process.stdout.write(`Headwaters answers at ${url}/graphql\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

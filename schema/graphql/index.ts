@@ -6,4 +6,5 @@ export * from './enums.js';
 export * from './outcomes.input.js';
 export * from './outcomes.type.js';
 export * from './region.type.js';
+export * from './registry.input.js';
 export * from './registry.type.js';

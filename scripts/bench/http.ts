@@ -4,7 +4,7 @@ import type { TokenHolder } from '../../schema/records/index.js';
 import { issueToken } from '../../server/flow/index.js';
 import { httpServer } from '../../server/http/index.js';
 
-import { manyEncounters, median, releaseEncounters, secondsOf, workbench } from './workbench.js';
+import { manyEncounters, median, operator, releaseEncounters, secondsOf, workbench } from './workbench.js';
 import type { BenchSize } from './workbench.js';
 import { constantServer } from './constant-server.js';
 
@@ -26,7 +26,7 @@ export async function benchHttp({ rows, rounds }: BenchSize): Promise<readonly s
   const bench = await workbench();
   try {
     await releaseEncounters(bench.house, 'bench-pd', manyEncounters(Math.min(rows, 200_000)));
-    const token = await issueToken(analyst, bench.house);
+    const token = await issueToken(analyst, operator, bench.house);
     const real = await httpServer(bench.house, { logLevel: 'silent' });
     const address = await real.listen({ host: '127.0.0.1', port: 0 });
     const bytes = await ask(address, token);

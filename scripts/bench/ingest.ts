@@ -10,23 +10,21 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import { ENCOUNTER_COLUMNS } from '../../schema/database/index.js';
-import type { TokenHolder } from '../../schema/records/index.js';
 import { fileOf } from '../../seeds/index.js';
 import { sendFile } from '../../server/courier/index.js';
 import { issueToken } from '../../server/flow/index.js';
 
-import { addBenchAgency, manyEncounters, median, secondsOf, workbench } from './workbench.js';
+import { addBenchAgency, manyEncounters, median, operator, secondsOf, workbench } from './workbench.js';
 import type { BenchSize, Workbench } from './workbench.js';
 
 const PORT = 4791;
 const SMALL = 100_000;
-const operator: TokenHolder = { id: 'bench', name: 'Bench', audience: 'OPERATOR', agencyId: null, state: null };
 
 /** Rows a second of submit over HTTP against a raw COPY of the same columns, and the hub's peak memory at two sizes. */
 export async function benchIngest({ rows, rounds }: BenchSize): Promise<readonly string[]> {
   const bench = await workbench();
   try {
-    const token = await issueToken(operator, bench.house);
+    const token = await issueToken(operator, operator, bench.house);
     const [small, large] = [join(bench.folder, 'small.csv'), join(bench.folder, 'large.csv')];
     await pipeline(Readable.from(fileOf(manyEncounters(SMALL))), createWriteStream(small));
     await pipeline(Readable.from(fileOf(manyEncounters(rows))), createWriteStream(large));

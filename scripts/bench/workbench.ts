@@ -24,7 +24,8 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
-const operator: TokenHolder = { id: 'bench', name: 'Bench', audience: 'OPERATOR', agencyId: null, state: null };
+/** Who does the work of a bench. */
+export const operator: TokenHolder = { id: 'bench', name: 'Bench', audience: 'OPERATOR', agencyId: null, state: null };
 const SECRETS = { record: Buffer.alloc(32, 1), perturbation: Buffer.alloc(32, 2) };
 
 export async function workbench(): Promise<Workbench> {

@@ -26,7 +26,8 @@ async function keptTokens({ store }: House, file: string): Promise<DemoTokens | 
 }
 
 async function load(house: House): Promise<DemoTokens> {
-  const bar = new SingleBar({ format: 'loading the synthetic demo region {bar} {value}/{total} agencies' });
+  process.stdout.write('Loading the synthetic demo region; a later start finds it there.\n');
+  const bar = new SingleBar({ format: '{bar} {value}/{total} agencies' });
   let isStarted = false;
   try {
     return await seedDemoRegion(house, {

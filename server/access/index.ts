@@ -1,3 +1,3 @@
-export { mayAskOwn, mayDecide, mayRelease, maySubmitFor, submissionsSeenBy } from './permissions.js';
+export { mayAskOwn, mayDecide, mayKeepRegistry, mayRelease, maySubmitFor, submissionsSeenBy } from './permissions.js';
 export { agencyLevelFor, lensNameFor } from './sight.js';
 export { authenticate, newToken, tokenSha256 } from './token.js';

@@ -10,6 +10,11 @@ export function mayDecide(asker: TokenHolder, agencyId: string): boolean {
   return isStewardOf(asker, agencyId) || asker.audience === 'OPERATOR';
 }
 
+/** Whether the asker may register agencies and programs, and issue tokens. */
+export function mayKeepRegistry({ audience }: TokenHolder): boolean {
+  return audience === 'OPERATOR';
+}
+
 /** Whether the asker may publish a release. */
 export function mayRelease({ audience }: TokenHolder): boolean {
   return audience === 'OPERATOR';

@@ -6,7 +6,7 @@ export { draftMapping } from './draft-mapping.js';
 export { acceptSubmission, withdrawSubmission } from './decide-submission.js';
 export { houseOf } from './house.js';
 export type { House, Secrets } from './house.js';
-export { issueToken } from './issue-token.js';
+export { firstOperatorToken, issueToken, registerAgency, registerProgram } from './keep-registry.js';
 export type * from './outcomes-answer.js';
 export { publishRelease } from './publish-release.js';
 export { receiveSubmission } from './receive-submission.js';

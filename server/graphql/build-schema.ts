@@ -15,6 +15,7 @@ import {
   ReleaseParticipantResolver,
   ReleaseResolver,
 } from './resolvers/registry.resolver.js';
+import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 
 /** The whole API. */
@@ -28,6 +29,7 @@ export function buildHouseSchema(): GraphQLSchema {
       OutcomesResolver,
       ProgramResolver,
       RegionResolver,
+      RegistryMutationResolver,
       ReleaseParticipantResolver,
       ReleaseResolver,
       SubmissionResolver,

@@ -118,4 +118,6 @@ export interface ReleaseMonth {
 export interface TokenStore {
   readonly bySha256: (sha256: string) => Promise<TokenHolder | null>;
   readonly add: (token: TokenHolder & { readonly sha256: string }) => Promise<void>;
+  /** Whether no token was ever issued. */
+  readonly isEmpty: () => Promise<boolean>;
 }

@@ -19,5 +19,6 @@ export function tokenStore(orm: MikroORM, pool: Pool): TokenStore {
     add: async (token) => {
       await orm.em.fork().insert(AccessTokenEntity, token);
     },
+    isEmpty: async () => (await orm.em.fork().count(AccessTokenEntity)) === 0,
   };
 }

@@ -1,32 +1,21 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createGunzip } from 'node:zlib';
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'csv-parse';
 
 import { anonymisedAt, tallied } from '../support/agency-file.js';
 import type { Outcome } from '../support/agency-file.js';
+import { groupedBy, linesOf } from '../support/source-lines.js';
+import type { Line } from '../support/source-lines.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const dataFolder = join(root, '..', 'shared', 'data');
 const lanePath = join(dataFolder, 'mobile-crisis-shape', 'MCSLC.csv');
 const seattlePath = join(dataFolder, 'seattle-crisis-shape', 'Crisis_Data.csv.gz');
 const given = (path: string) => (existsSync(path) ? describe : describe.skip);
-
-type Line = Readonly<Record<string, string>>;
-
-/** The direct count: nothing of the product's but the CSV package. */
-async function linesOf(path: string): Promise<readonly Line[]> {
-  const bytes = createReadStream(path);
-  const text = path.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
-  const lines: Line[] = [];
-  for await (const line of text.pipe(parse({ columns: true })) as AsyncIterable<Line>) lines.push(line);
-  return lines;
-}
 
 async function anonymise(path: string, agencyId: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'headwaters-real-'));
@@ -117,12 +106,7 @@ given(seattlePath)('the police crisis export (skipped when the source file is no
 
   beforeAll(async () => {
     lines = await linesOf(seattlePath);
-    const byTemplate = new Map<string, Line[]>();
-    for (const line of lines) {
-      const template = line['Template ID'] ?? '';
-      byTemplate.set(template, [...(byTemplate.get(template) ?? []), line]);
-    }
-    incidents = [...byTemplate.values()];
+    incidents = groupedBy(lines, 'Template ID');
     outcome = await anonymise(seattlePath, 'seattle-police');
   });
 

@@ -20,6 +20,7 @@ const people: Readonly<Record<string, TokenHolder>> = {
 };
 const nobodyElse = { PUBLIC: 'FORBIDDEN', RESEARCHER: 'FORBIDDEN', STATE_OFFICE: 'FORBIDDEN' };
 const everybody = { PUBLIC: 'ok', RESEARCHER: 'ok', STATE_OFFICE: 'ok', ANALYST: 'ok', STEWARD: 'ok', OPERATOR: 'ok' };
+const operatorOnly = { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', STEWARD: 'FORBIDDEN' };
 const notOwn = 'NOT_OWN_AGENCY';
 
 /** What each audience gets for each field of the API. A field that is not in here fails the test below. */
@@ -39,10 +40,16 @@ const expected: Readonly<Record<string, { args?: string; gets: Readonly<Record<s
   },
   acceptSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
   withdrawSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
-  publishRelease: {
-    args: '(throughMonth: "2025-12")',
-    gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', STEWARD: 'FORBIDDEN' },
+  publishRelease: { args: '(throughMonth: "2025-12")', gets: operatorOnly },
+  registerAgency: {
+    args: '(agency: { id: "new-pd", name: "A", kind: SHERIFF, county: "WA/King" })',
+    gets: operatorOnly,
   },
+  registerProgram: {
+    args: '(program: { agency: "south-pd", name: "A", responseModel: CIT, startedOn: "2024-01-01", hours: "h", area: "a" })',
+    gets: operatorOnly,
+  },
+  issueToken: { args: '(to: { name: "A", audience: PUBLIC })', gets: operatorOnly },
 };
 
 const schema = buildHouseSchema();

@@ -9,7 +9,7 @@ import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
 import type { TestHouse } from '../support/house.js';
 import { KILLS, hubProcess, settingsOn } from '../support/hub-process.js';
-import { onboard, stewardOf } from '../support/people.js';
+import { onboard, operator, stewardOf } from '../support/people.js';
 
 const ROWS = 4_000;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: place.url });
   await client.connect();
   await onboard(place.house, 'north-pd', 'WA/North');
-  token = await issueToken(stewardOf('north-pd'), place.house);
+  token = await issueToken(stewardOf('north-pd'), operator, place.house);
 });
 
 afterAll(async () => {

@@ -1,0 +1,63 @@
+import { Field, ID, InputType } from 'type-graphql';
+
+import { dimensionEnums } from './dimension-enums.js';
+import { AgencyKind, Audience, State } from './enums.js';
+
+@InputType({ description: 'An agency that is to take part.' })
+export class AgencyInput {
+  @Field(() => ID, {
+    description: 'Its id for good, in small letters, digits and hyphens, such as harbor-city-pd.',
+  })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => AgencyKind, { description: 'What sort of agency it is.' })
+  kind!: 'MUNICIPAL_POLICE';
+
+  @Field(() => String, { description: 'Its county with the state, such as WA/King.' })
+  county!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'True when every row of it is invented.' })
+  isSynthetic!: boolean;
+}
+
+@InputType({ description: 'A program of an agency. An agency has at most one for a response model.' })
+export class ProgramInput {
+  @Field(() => ID, { description: 'The agency that runs it.' })
+  agency!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => dimensionEnums['RESPONSE_MODEL'] ?? String, { description: 'The response model it delivers.' })
+  responseModel!: string;
+
+  @Field(() => String, { description: 'First day, such as 2022-04-01.' })
+  startedOn!: string;
+
+  @Field(() => String, { nullable: true, description: 'Last day; absent or null while it runs.' })
+  endedOn?: string | null;
+
+  @Field(() => String, { description: 'Hours of operation, in words.' })
+  hours!: string;
+
+  @Field(() => String, { description: 'Area served, in words.' })
+  area!: string;
+}
+
+@InputType({ description: 'Who is to hold a token.' })
+export class TokenInput {
+  @Field(() => String, { description: 'Who it is for, in words.' })
+  name!: string;
+
+  @Field(() => Audience, { description: 'As which audience the holder asks.' })
+  audience!: 'PUBLIC';
+
+  @Field(() => ID, { nullable: true, description: 'The agency of an analyst or steward; nobody else has one.' })
+  agency?: string | null;
+
+  @Field(() => State, { nullable: true, description: 'The state of a state office; nobody else has one.' })
+  state?: string | null;
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+
+import { tokenFromEnvironment } from '../server/config/index.js';
+import { askHub } from '../server/courier/index.js';
+
+import { run } from './run.js';
+
+const command = new Command('register')
+  .description('Let an agency take part, and give its data steward a token. For an operator.')
+  .argument('<id>', 'id of the agency for good: small letters, digits and hyphens, such as harbor-city-pd')
+  .requiredOption('--name <words>', 'its name')
+  .requiredOption('--county <county>', 'its county with the state, such as WA/King')
+  .option('--kind <kind>', 'MUNICIPAL_POLICE, SHERIFF, ... as `AgencyKind` in the schema', 'MUNICIPAL_POLICE')
+  .option('--synthetic', 'every row of it is invented', false)
+  .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
+  .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')
+  .addHelpText(
+    'after',
+    '\nPrints the token of its data steward, this once. Exit code 0: registered. 1: not; the message says why.',
+  )
+  .parse();
+
+interface Options {
+  readonly name: string;
+  readonly county: string;
+  readonly kind: string;
+  readonly synthetic: boolean;
+  readonly hub: string;
+  readonly token?: string;
+}
+
+const REGISTER = `mutation ($agency: AgencyInput!, $steward: TokenInput!) {
+  registerAgency(agency: $agency) { id }
+  issueToken(to: $steward)
+}`;
+
+await run(async () => {
+  const { name, county, kind, synthetic, hub, token } = command.opts<Options>();
+  const [id = ''] = command.args;
+  const { issueToken } = await askHub<{ readonly issueToken: string }>(
+    { hub, token: token ?? tokenFromEnvironment() ?? '' },
+    {
+      query: REGISTER,
+      variables: {
+        agency: { id, name, county, kind, isSynthetic: synthetic },
+        steward: { name: `Data steward of ${name}`, audience: 'STEWARD', agency: id },
+      },
+    },
+  );
+  process.stdout.write(`Registered ${id}. Token of its data steward, shown this once:\n${issueToken}\n`);
+  return 0;
+});
