@@ -61,6 +61,18 @@ describe('package.json', () => {
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 
+  it('has a lock that knows the packages of every platform', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+    };
+    const known = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(wanted.filter((name) => !known.has(name))).toEqual([]);
+    expect(wanted.length).toBeGreaterThan(50);
+  });
+
   it('has scripts whose files exist', () => {
     const files = Object.values(manifest.scripts).flatMap((script) =>
       [...script.matchAll(/\b(?:scripts|server)\/[\w/-]+\.ts/g)].map(String),
