@@ -42,14 +42,26 @@ const MIGRATION_LOCK = 20_261_123;
 
 /** Bring a database up to date. Safe to run again, and by several processes at once: they take turns. */
 export async function migrate(url: string): Promise<void> {
-  const orm = await openOrm(url);
   const turn = new pg.Client({ connectionString: url });
+  await turn.connect().catch((error: unknown) => {
+    throw unreachable(url, error);
+  });
   try {
-    await turn.connect();
     await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await orm.migrator.up();
+    const orm = await openOrm(url);
+    await orm.migrator.up().finally(() => orm.close());
   } finally {
     await turn.end();
-    await orm.close();
   }
+}
+
+/** Says where and why, and never the password. */
+function unreachable(url: string, error: unknown): Error {
+  const { hostname, port, pathname } = new URL(url);
+  const why = error instanceof Error && error.message !== '' ? error.message : String(error);
+  return new Error(
+    `The database ${pathname.slice(1)} at ${hostname}:${port || '5432'} cannot be used: ${why}. The house needs a ` +
+      'PostgreSQL 15 or newer that takes its user. Start it, or mend DATABASE_URL.',
+    { cause: error },
+  );
 }

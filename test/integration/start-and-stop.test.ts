@@ -40,6 +40,14 @@ describe('the house', () => {
     expect(await stop()).toBe(0);
   });
 
+  it('says which database it cannot use, and not its password', async () => {
+    const secrets = { MASTER_REC: '0a'.repeat(32), MASTER_PERT: '0b'.repeat(32) };
+    const { words, stop } = await start({ DATABASE_URL: 'postgresql://me:hush@127.0.0.1:1/region', ...secrets });
+    expect(await stop()).toBe(1);
+    expect(words()).toContain('The database region at 127.0.0.1:1 cannot be used: connect ECONNREFUSED');
+    expect(words()).not.toContain('hush');
+  });
+
   it('hangs up on who never ends asking, when it is told to close', async () => {
     const { address, stop } = await start();
     const headers = { 'content-type': 'application/json', 'content-length': '1000' };
