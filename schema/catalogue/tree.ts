@@ -2,6 +2,8 @@
 export interface Tree {
   /** Children of a node, in declared order; empty for a leaf. */
   readonly childrenOf: (node: string) => readonly string[];
+  /** The node above; null for the root. */
+  readonly parentOf: (node: string) => string | null;
   /** Leaves at or below a node, in declared order. */
   readonly leavesOf: (node: string) => readonly string[];
   /** Whether the tree has this node; the root `*` included. */
@@ -16,6 +18,7 @@ export function treeOf(links: readonly { readonly node: string; readonly parent:
   for (const { node } of links) children.set(node, []);
   for (const { node, parent } of links) children.get(parent)?.push(node);
 
+  const parents = new Map(links.map(({ node, parent }) => [node, parent]));
   const leaves = new Map<string, readonly string[]>();
   const collect = (node: string): readonly string[] => {
     const below = children.get(node) ?? [];
@@ -27,6 +30,7 @@ export function treeOf(links: readonly { readonly node: string; readonly parent:
 
   return {
     childrenOf: (node) => children.get(node) ?? [],
+    parentOf: (node) => parents.get(node) ?? null,
     leavesOf: (node) => leaves.get(node) ?? [],
     has: (node) => children.has(node),
     leaves: leaves.get('*') ?? [],

@@ -31,6 +31,6 @@ export async function protectedPlan(asking: Asking, { store, secrets }: House): 
   return {
     kind: 'PROTECTED',
     plan,
-    table: protect(raw, { lens: sight.lens, perturbationSecret: secrets.perturbation }),
+    table: protect(raw, { families: plan.families, lens: sight.lens, perturbationSecret: secrets.perturbation }),
   };
 }

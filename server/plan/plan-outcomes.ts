@@ -6,6 +6,7 @@ import type { Cell, Lens, OutcomesQuestion, Refused } from '../table/index.js';
 import { categoriesOf, dimensionAxes } from './axes.js';
 import { baseRestriction } from './base-restriction.js';
 import { firstBreach } from './breaches.js';
+import { familiesOf } from './families.js';
 import type { CellSum, OutcomesPlan, PlannedMeasure, PlannedRow, PlanningContext } from './planned.js';
 import { product } from './product.js';
 import { agencyLevelNotAllowed, OUTPUT_CELLS_MAX, orderNotAllowed, tooManyCells } from './refusals.js';
@@ -61,7 +62,10 @@ function planRows({
   if (breach !== null) return breach;
 
   const rows = restrictions.map((row) => planRow({ ...row, chosen, context }));
-  return { rows, cells: uniqueCells(rows), months: [...base.months] };
+  const printed = unique(printedCells(rows));
+  const families = context.lens.complements === 'NONE' ? [] : familiesOf(printed);
+  const beside = families.flatMap(({ parent, children }) => [parent, ...children]);
+  return { rows, cells: unique([...printed, ...beside]), families, months: [...base.months] };
 }
 
 function planRow({
@@ -134,16 +138,21 @@ function isAllowed(restricted: ReadonlySet<string>, { orderMax, pairsAllowed }: 
   return restricted.size <= orderMax || isRegisteredPair;
 }
 
-function uniqueCells(rows: readonly PlannedRow[]): readonly Cell[] {
-  const sums = rows.flatMap(({ encounters, measures: planned }) => [
-    encounters,
-    ...planned.flatMap(({ parts, denominator, unknown, notCollected, notEngaged }) => [
-      ...parts,
-      denominator,
-      unknown,
-      notCollected,
-      notEngaged ?? [],
-    ]),
-  ]);
-  return [...new Map(sums.flat().map((cell) => [cell.id, cell])).values()];
+function printedCells(rows: readonly PlannedRow[]): readonly Cell[] {
+  return rows
+    .flatMap(({ encounters, measures: planned }) => [
+      encounters,
+      ...planned.flatMap(({ parts, denominator, unknown, notCollected, notEngaged }) => [
+        ...parts,
+        denominator,
+        unknown,
+        notCollected,
+        notEngaged ?? [],
+      ]),
+    ])
+    .flat();
+}
+
+function unique(cells: readonly Cell[]): readonly Cell[] {
+  return [...new Map(cells.map((cell) => [cell.id, cell])).values()];
 }

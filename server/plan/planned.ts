@@ -1,5 +1,5 @@
 import type { Measure } from '../../schema/catalogue/index.js';
-import type { Cell, Lens } from '../table/index.js';
+import type { Cell, Family, Lens } from '../table/index.js';
 
 import type { Lattice } from './lattice.js';
 
@@ -30,8 +30,10 @@ export interface PlannedMeasure {
 
 export interface OutcomesPlan {
   readonly rows: readonly PlannedRow[];
-  /** Every cell the rows need, once. */
+  /** Every cell the answer depends on, once: those printed, and those of their families. */
   readonly cells: readonly Cell[];
+  /** Families of the printed cells, for the lens that suppresses complements. */
+  readonly families: readonly Family[];
   /** Closed months the question spans. */
   readonly months: readonly string[];
 }

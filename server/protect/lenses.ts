@@ -20,6 +20,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     roundingBase: 1,
     orderMax: UNBOUNDED,
     pairsAllowed: [],
+    complements: 'NONE',
     finestGrain: { AGENCY: 'MONTH', COUNTY: null, STATE: null, REGION: null },
   },
   PARTNER: {
@@ -28,6 +29,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     roundingBase: 1,
     orderMax: 3,
     pairsAllowed: [],
+    complements: 'CONCENTRATED',
     finestGrain: { AGENCY: 'QUARTER', COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
   },
   STATE: {
@@ -36,6 +38,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     roundingBase: 1,
     orderMax: 3,
     pairsAllowed: [],
+    complements: 'CONCENTRATED',
     finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'QUARTER' },
   },
   RESEARCHER: {
@@ -44,6 +47,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     roundingBase: 1,
     orderMax: 3,
     pairsAllowed: [],
+    complements: 'CONCENTRATED',
     finestGrain: { AGENCY: null, COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
   },
   PUBLIC: {
@@ -52,6 +56,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     roundingBase: 5,
     orderMax: 1,
     pairsAllowed: publicPairs,
+    complements: 'EVERY_SUPPRESSED',
     finestGrain: { AGENCY: null, COUNTY: 'YEAR', STATE: 'QUARTER', REGION: 'QUARTER' },
   },
 };

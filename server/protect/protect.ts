@@ -1,7 +1,8 @@
-import type { Cell, Lens, ProtectedCell, ProtectedTable, RawTable } from '../table/index.js';
+import type { Cell, Family, Lens, ProtectedCell, ProtectedTable, RawTable } from '../table/index.js';
 
+import { complementsOf } from './complement.js';
+import type { Candidate } from './complement.js';
 import { drawFrom, scopeOf } from './draw.js';
-import type { Draw } from './draw.js';
 import { roundingVariance, seenThrough } from './lens.js';
 import { policyId } from './policy.js';
 import { NOISE_VARIANCE } from './shipped-table.js';
@@ -13,9 +14,9 @@ import { NOISE_VARIANCE } from './shipped-table.js';
  */
 export function protect(
   raw: RawTable,
-  { lens, perturbationSecret }: { lens: Lens; perturbationSecret: Buffer },
+  { families, lens, perturbationSecret }: { families: readonly Family[]; lens: Lens; perturbationSecret: Buffer },
 ): ProtectedTable {
-  const show = lens.name === 'OWN' ? exactly(raw) : noisily({ raw, lens, draw: drawFrom(perturbationSecret, 'enc') });
+  const show = lens.name === 'OWN' ? exactly(raw) : noisily({ raw, families, lens, perturbationSecret });
   const shown = new Map(raw.cells.map((cell) => [cell.id, show(cell)]));
 
   return {
@@ -30,12 +31,51 @@ export function protect(
   } as ProtectedTable;
 }
 
-function noisily({ raw, lens, draw }: { raw: RawTable; lens: Lens; draw: Draw }): (cell: Cell) => ProtectedCell {
+function noisily({
+  raw,
+  families,
+  lens,
+  perturbationSecret,
+}: {
+  raw: RawTable;
+  families: readonly Family[];
+  lens: Lens;
+  perturbationSecret: Buffer;
+}): (cell: Cell) => ProtectedCell {
   const variance = NOISE_VARIANCE + roundingVariance(lens);
+  const candidateOf = candidates({ raw, lens, perturbationSecret });
+  const complements = complementsOf(families, candidateOf);
+
   return (cell) => {
-    const count = raw.open(cell);
-    const seen = seenThrough(lens, count.n + draw(count, scopeOf(cell)));
+    const { noisy, isHidden } = candidateOf(cell);
+    const seen = isHidden || complements.has(cell.id) ? null : seenThrough(lens, noisy);
     return seen === null ? { status: 'SUPPRESSED' } : { status: 'SHOWN', count: seen, variance };
+  };
+}
+
+/** The noisy count of every cell, and whether a gate hides it, each found once. */
+function candidates({
+  raw,
+  lens,
+  perturbationSecret,
+}: {
+  raw: RawTable;
+  lens: Lens;
+  perturbationSecret: Buffer;
+}): (cell: Cell) => Candidate {
+  const draw = drawFrom(perturbationSecret, 'enc');
+  const found = new Map(
+    raw.cells.map((cell) => {
+      const count = raw.open(cell);
+      const noisy = count.n + draw(count, scopeOf(cell));
+      const isHidden = seenThrough(lens, noisy) === null;
+      return [cell.id, { noisy, isHidden, needsCover: lens.complements === 'EVERY_SUPPRESSED' }] as const;
+    }),
+  );
+  return ({ id }) => {
+    const candidate = found.get(id);
+    if (candidate === undefined) throw new Error('A family was judged whose cells were not all tabulated.');
+    return candidate;
   };
 }
 

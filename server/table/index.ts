@@ -1,5 +1,6 @@
 export * from './cell.js';
 export * from './estimates.js';
+export * from './family.js';
 export * from './geography.js';
 export * from './lens.js';
 export * from './period.js';

@@ -14,6 +14,8 @@ export interface Lens {
   readonly orderMax: number;
   /** Pairs allowed beyond `orderMax`: dimension codes. */
   readonly pairsAllowed: readonly (readonly [string, string])[];
+  /** Which suppressed cells are covered by suppressing a sibling too. Source: disclosure policy, section 2.9. */
+  readonly complements: 'EVERY_SUPPRESSED' | 'CONCENTRATED' | 'NONE';
   /** Finest time grain at each geography level; null where the level may not be asked for. */
   readonly finestGrain: Readonly<Record<GeographyLevel, TimeGrain | null>>;
 }

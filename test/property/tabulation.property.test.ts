@@ -116,6 +116,7 @@ describe('protection', () => {
         const raw = tabulateInMemory(counted, plan.cells);
         const seenBy = (name: 'STATE' | 'PARTNER' | 'PUBLIC', cells: readonly Cell[]) => {
           const table = protect(tabulateInMemory(counted, cells), {
+            families: [],
             lens: lenses[name],
             perturbationSecret: TEST_SECRETS.perturbation,
           });

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { familiesOf } from '../../../../server/plan/families.js';
+import { complementsOf } from '../../../../server/protect/complement.js';
+import { cellOf } from '../../../../server/table/index.js';
+import type { Cell } from '../../../../server/table/index.js';
+import { vector } from '../../../support/vectors/vector.js';
+
+interface OnePass {
+  readonly families: readonly {
+    readonly name: string;
+    readonly parent: string;
+    readonly kids: readonly string[];
+    readonly n: Readonly<Record<string, number>>;
+    readonly t: number;
+    readonly secondary: string | null;
+  }[];
+}
+
+const geography = { level: 'REGION', id: 'region', agencyIds: ['a', 'b'] } as const;
+
+function cell(...nodes: readonly (readonly [dimension: string, node: string])[]): Cell {
+  return cellOf({ geography, time: '2025', nodes: nodes.map(([dimension, node]) => ({ dimension, node })) });
+}
+
+describe('the one-pass rule', () => {
+  it.each(vector<OnePass>('sdc08_onepass_and_lens').families)('$name', ({ parent, kids, n, t, secondary }) => {
+    const cells = new Map([parent, ...kids].map((name) => [name, cell(['X', name])]));
+    const cellNamed = (name: string): Cell => cells.get(name) ?? cell();
+    const noisyOf = new Map([...cells].map(([name, { id }]) => [id, n[name] ?? 0]));
+    const family = { parent: cellNamed(parent), children: kids.map(cellNamed) };
+
+    const found = complementsOf([family], ({ id }) => {
+      const noisy = noisyOf.get(id) ?? 0;
+      return { noisy, isHidden: noisy < t, needsCover: true };
+    });
+    expect([...found]).toEqual(secondary === null ? [] : [cellNamed(secondary).id]);
+  });
+
+  it('leaves a sibling alone where the hidden cell needs no cover', () => {
+    const family = { parent: cell(), children: [cell(['X', 'a']), cell(['X', 'b'])] };
+    const found = complementsOf([family], ({ id }) => ({ noisy: 50, isHidden: id.endsWith('a'), needsCover: false }));
+    expect(found.size).toBe(0);
+  });
+});
+
+describe('the families of a cell', () => {
+  it('are one for each of its dimensions, with the cell above and every sibling', () => {
+    const families = familiesOf([cell(['RESPONSE_MODEL', 'CIT'], ['FORCE', 'NO_FORCE'])]);
+    expect(families.map(({ parent }) => parent.id)).toEqual([
+      'REGION:region|2025|RESPONSE_MODEL=KNOWN|FORCE=NO_FORCE',
+      'REGION:region|2025|RESPONSE_MODEL=CIT|FORCE=KNOWN',
+    ]);
+    expect(families[0]?.children.map(({ nodes }) => nodes[0]?.node)).toContain('STANDARD_PATROL');
+    expect(families[1]?.children.every(({ nodes }) => nodes[0]?.node === 'CIT')).toBe(true);
+  });
+
+  it('are found once for all of their members', () => {
+    const [family] = familiesOf([cell(['SHIFT', 'DAY'])]);
+    expect(familiesOf(family?.children ?? [])).toContainEqual(family);
+    expect(familiesOf([cell(['SHIFT', 'DAY']), cell(['SHIFT', 'NIGHT'])])).toEqual([family]);
+  });
+
+  it('are none for the whole', () => {
+    expect(familiesOf([cell()])).toEqual([]);
+  });
+});
