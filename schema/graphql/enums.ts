@@ -9,7 +9,8 @@ export const ValueStatus = enumType({
       'Withheld to protect people: too few, or too telling beside what else is shown. Never told apart from none.',
     NOT_APPLICABLE: 'Impossible by definition, so there is nothing to count.',
     NOT_COLLECTED: 'No contributing agency records this.',
-    NOT_PERMITTED: 'The group is a single agency without an agreement that lets you see it.',
+    NOT_PERMITTED:
+      'The group is a single agency without an agreement that lets you see it, or an area of too few agencies to hide each of them.',
   },
 });
 

@@ -36,11 +36,11 @@ export function measureOf({
 
 /** Why a row cannot have the measure at all, from metadata; null when it can. */
 export function reasonWithout(
-  { measure, denominator }: PlannedMeasure,
+  { measure, isPermitted: isMeasurePermitted, denominator }: PlannedMeasure,
   { isPermitted, agencyIds }: PlannedRow,
   { scene }: Asking,
 ): ValueStatus | null {
-  if (!isPermitted) return 'NOT_PERMITTED';
+  if (!isPermitted || !isMeasurePermitted) return 'NOT_PERMITTED';
   if (denominator.length === 0) return 'NOT_APPLICABLE';
 
   const silent = scene.release.manifest.participants.filter(({ notCollected }) =>

@@ -24,7 +24,7 @@ export interface ProtectedPlan {
 /** Plan, tabulate, protect. The raw table lives and dies in here. */
 export async function protectedPlan(asking: Asking, { store, secrets }: House): Promise<ProtectedPlan | Refused> {
   const { question, scene, sight } = asking;
-  const plan = planOutcomes(question, { lattice: scene.lattice, ...sight });
+  const plan = planOutcomes(question, { lattice: scene.lattice, verdictOn: scene.verdictOn, ...sight });
   if ('kind' in plan) return plan;
 
   const raw = await tabulate({ cells: plan.cells, releaseId: scene.release.id, places: scene.places }, store);

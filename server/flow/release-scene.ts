@@ -1,5 +1,7 @@
 import type { Release } from '../../schema/records/index.js';
-import { latticeOf } from '../plan/index.js';
+import { agencyMonthCells, latticeOf, poolsOf } from '../plan/index.js';
+import { poolRule } from '../protect/index.js';
+import { tabulate } from '../tabulate/index.js';
 
 import type { House } from './house.js';
 import type { ReleaseScene } from './scene.js';
@@ -28,9 +30,12 @@ async function sceneOf(release: Release, { store }: House): Promise<ReleaseScene
     return agency === undefined ? [] : [{ agencyId, county: agency.county, state: agency.state }];
   });
 
+  const lattice = latticeOf(places, { from: release.fromMonth, through: release.throughMonth });
+  const sizes = await tabulate({ cells: agencyMonthCells(lattice), releaseId: release.id, places }, store);
   return {
     release,
-    lattice: latticeOf(places, { from: release.fromMonth, through: release.throughMonth }),
+    lattice,
+    verdictOn: poolRule(sizes, poolsOf(lattice)),
     places,
     agencies,
   };

@@ -11,7 +11,7 @@ import type { CellSum, OutcomesPlan, PlannedMeasure, PlannedRow, PlanningContext
 import { product } from './product.js';
 import { agencyLevelNotAllowed, OUTPUT_CELLS_MAX, orderNotAllowed, tooManyCells } from './refusals.js';
 import { cellsOf, coverOf, narrowed, nodeCovers, restrictedDimensions } from './restriction.js';
-import type { Restriction } from './restriction.js';
+import type { Cover, Restriction } from './restriction.js';
 
 /**
  * Turn a question into the canonical cells behind every number of its answer, or refuse it.
@@ -72,37 +72,60 @@ function planRow({
   group,
   restriction,
   chosen,
-  context: { lattice, visibleAgencies },
+  context,
 }: {
   group: Readonly<Record<string, string>>;
   restriction: Restriction;
   chosen: readonly Measure[];
   context: PlanningContext;
 }): PlannedRow {
-  const cover = coverOf(restriction, lattice);
-  const isPermitted = cover.geographies.every(({ level, id }) => level !== 'AGENCY' || visibleAgencies.has(id));
-  const sum = (narrow: Restriction): CellSum => (isPermitted ? cellsOf({ ...cover, nodes: nodeCovers(narrow) }) : []);
+  const cover = coverOf(restriction, context.lattice);
+  const mayShow = (narrow: Restriction): boolean => isPermitted(cover, restrictedDimensions(narrow).length, context);
+  const sum = (narrow: Restriction): CellSum =>
+    mayShow(narrow) ? cellsOf({ ...cover, nodes: nodeCovers(narrow) }) : [];
 
   return {
     group,
     agencyIds: [...restriction.agencies],
-    isPermitted,
+    isPermitted: mayShow(restriction),
     encounters: sum(restriction),
-    measures: chosen.map((measure) =>
-      planMeasure(measure, (nodes) => sum(narrowed(restriction, measure.dimension, nodes))),
-    ),
+    measures: chosen.map((measure) => planMeasure({ measure, restriction, mayShow, sum })),
   };
 }
 
-function planMeasure(measure: Measure, sum: (nodes: readonly string[]) => CellSum): PlannedMeasure {
+/** Whether every area and time of a cover may be shown to the asker in a table of so many dimensions. */
+function isPermitted({ geographies, times }: Cover, order: number, context: PlanningContext): boolean {
+  const { visibleAgencies, verdictOn } = context;
+  return geographies.every((geography) => {
+    if (geography.agencyIds.every((id) => visibleAgencies.has(id))) return true;
+    if (geography.level === 'AGENCY') return false;
+    const verdicts = new Set(times.map((time) => verdictOn({ geography, time })));
+    return !verdicts.has('CLOSED') && (order <= 1 || !verdicts.has('ORDER_ONE'));
+  });
+}
+
+function planMeasure({
+  measure,
+  restriction,
+  mayShow,
+  sum,
+}: {
+  measure: Measure;
+  restriction: Restriction;
+  mayShow: (narrow: Restriction) => boolean;
+  sum: (narrow: Restriction) => CellSum;
+}): PlannedMeasure {
   const { isOutcome } = dimensionOf(measure.dimension);
+  const within = (nodes: readonly string[]): Restriction => narrowed(restriction, measure.dimension, nodes);
+  const denominator = within(measure.kind === 'RATE' ? measure.denominator : [KNOWN]);
   return {
     measure,
-    parts: partsOf(measure).map(sum),
-    denominator: sum(measure.kind === 'RATE' ? measure.denominator : [KNOWN]),
-    unknown: sum([UNKNOWN]),
-    notCollected: sum([NOT_COLLECTED]),
-    notEngaged: isOutcome ? sum([NOT_ENGAGED]) : null,
+    isPermitted: mayShow(denominator),
+    parts: partsOf(measure).map((nodes) => sum(within(nodes))),
+    denominator: sum(denominator),
+    unknown: sum(within([UNKNOWN])),
+    notCollected: sum(within([NOT_COLLECTED])),
+    notEngaged: isOutcome ? sum(within([NOT_ENGAGED])) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../../schema/catalogue/index.js';
-import type { Cell, Family, Lens } from '../table/index.js';
+import type { Cell, Family, Lens, Pool, PoolVerdict } from '../table/index.js';
 
 import type { Lattice } from './lattice.js';
 
@@ -11,7 +11,7 @@ export interface PlannedRow {
   /** Axis -> category. */
   readonly group: Readonly<Record<string, string>>;
   readonly agencyIds: readonly string[];
-  /** False where the row needs the cells of a single agency the asker may not see. */
+  /** False where the row needs the cells of an agency, or of a pool, that the asker may not see. */
   readonly isPermitted: boolean;
   readonly encounters: CellSum;
   readonly measures: readonly PlannedMeasure[];
@@ -19,6 +19,8 @@ export interface PlannedRow {
 
 export interface PlannedMeasure {
   readonly measure: Measure;
+  /** False where only the row's number of encounters may be seen, because the pool shows one dimension at a time. */
+  readonly isPermitted: boolean;
   /** Nodes of the measure's dimension that make up the value: numerator, bins or parts. */
   readonly parts: readonly CellSum[];
   readonly denominator: CellSum;
@@ -44,4 +46,5 @@ export interface PlanningContext {
   readonly lens: Lens;
   /** Agencies whose single-agency cells the asker may see. */
   readonly visibleAgencies: ReadonlySet<string>;
+  readonly verdictOn: (pool: Pool) => PoolVerdict;
 }

@@ -3,6 +3,7 @@ export { lenses } from './lenses.js';
 export { seenThrough } from './lens.js';
 export { perturbationTable } from './perturbation-table.js';
 export { policyId } from './policy.js';
+export { poolRule } from './pool-rule.js';
 export { protect } from './protect.js';
 export { recordKeysFor } from './record-key.js';
 export { perturbationTableSha256 } from './shipped-table.js';

@@ -4,6 +4,7 @@ export * from './family.js';
 export * from './geography.js';
 export * from './lens.js';
 export * from './period.js';
+export * from './pool.js';
 export * from './protected-table.js';
 export * from './question.js';
 export * from './raw-table.js';

@@ -3,12 +3,14 @@ import { contribute, onboard, release } from './people.js';
 import { servedHouse } from './served.js';
 import type { ServedHouse } from './served.js';
 
-/** A served region of two agencies in two counties of Washington, 800 encounters each, released through 2025. */
+/** A served region of four agencies in four counties of Washington, 800 encounters each, released through 2025. */
 export async function smallRegion(): Promise<ServedHouse> {
   const place = await servedHouse();
   for (const [id, county] of [
     ['north-pd', 'WA/North'],
     ['south-pd', 'WA/South'],
+    ['east-pd', 'WA/East'],
+    ['west-pd', 'WA/West'],
   ] as const) {
     await onboard(place.house, id, county);
     await place.house.store.registry.addProgram({

@@ -101,7 +101,7 @@ describe('an argument', () => {
          agencies(after: null, state: null) { totalCount } codebook(dimension: null, benefit: [DE_ESCALATION]) { measures { code } } }`,
     );
     expect(errors).toBeUndefined();
-    expect(data).toMatchObject({ agencies: { totalCount: 2 } });
+    expect(data).toMatchObject({ agencies: { totalCount: 4 } });
   });
 
   it.each([

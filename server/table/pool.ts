@@ -1,0 +1,13 @@
+import type { GeographyNode } from './geography.js';
+
+/** A pool: an area above the single agency, in one time node. */
+export interface Pool {
+  readonly geography: GeographyNode;
+  readonly time: string;
+}
+
+/**
+ * What may be shown of a pool to who may not see each of its agencies: every table the lens allows, tables of one
+ * dimension at most, or nothing.
+ */
+export type PoolVerdict = 'OPEN' | 'ORDER_ONE' | 'CLOSED';
