@@ -1,3 +1,4 @@
+import Table from 'cli-table3';
 import { Command } from 'commander';
 
 import { tokenFromEnvironment } from '../server/config/index.js';
@@ -7,16 +8,33 @@ import { run } from './run.js';
 
 const command = new Command('release')
   .description(
-    'Publish every closed month up to one, of accepted submissions. For an operator. A release never changes.',
+    'Draft a release of every closed month up to one, show what it changes, and publish it when told to. For an operator. A release never changes.',
   )
-  .requiredOption('--through <month>', 'last month to publish, such as 2025-12')
+  .option('--through <month>', 'last month to publish, such as 2025-12')
+  .option('--revision', 'the yearly revision: take in corrections, late rows and erasures of older months too')
+  .option('--publish', 'publish what was drafted at once')
+  .option('--draft <id>', 'publish this draft, drafted and looked at before')
   .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
   .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')
-  .addHelpText('after', '\nExit code 0: published. 1: not; the message says why.')
+  .addHelpText('after', '\nExit code 0: drafted or published. 1: not; the message says why.')
   .parse();
 
-const PUBLISH =
-  'mutation ($month: String!) { publishRelease(throughMonth: $month) { id fromMonth throughMonth agencyCount } }';
+const DRAFT = `mutation ($month: String!, $kind: ReleaseKind!) {
+  draftRelease(throughMonth: $month, kind: $kind) { id baseId changes { change months agency { id } } }
+}`;
+const PUBLISH = 'mutation ($draft: ID!) { publishRelease(draft: $draft) { id fromMonth throughMonth agencyCount } }';
+
+interface Drafted {
+  readonly draftRelease: {
+    readonly id: string;
+    readonly baseId: string | null;
+    readonly changes: readonly {
+      readonly change: string;
+      readonly months: readonly string[];
+      readonly agency: { readonly id: string };
+    }[];
+  };
+}
 
 interface Published {
   readonly publishRelease: {
@@ -27,15 +45,56 @@ interface Published {
   };
 }
 
+interface Options {
+  readonly hub: string;
+  readonly token?: string;
+  readonly through?: string;
+  readonly revision?: true;
+  readonly publish?: true;
+  readonly draft?: string;
+}
+
 await run(async () => {
-  const { hub, token, through } = command.opts<{ hub: string; token?: string; through: string }>();
-  const { publishRelease } = await askHub<Published>(
-    { hub, token: token ?? tokenFromEnvironment() ?? '' },
-    { query: PUBLISH, variables: { month: through } },
-  );
-  const { id, fromMonth, throughMonth, agencyCount } = publishRelease;
+  const { hub, token, through, revision, publish, draft } = command.opts<Options>();
+  const asker = { hub, token: token ?? tokenFromEnvironment() ?? '' };
+  if ((through === undefined) === (draft === undefined))
+    throw new Error(
+      'One of --through and --draft is needed. --through drafts a release, --draft publishes one. Give one.',
+    );
+
+  const drafted = through === undefined ? null : await draftThrough(through, asker, revision === true);
+  const id = drafted?.id ?? draft ?? '';
+  if (drafted !== null) process.stdout.write(previewOf(drafted));
   process.stdout.write(
-    `Published ${id}: ${fromMonth} to ${throughMonth}, ${agencyCount} ${agencyCount === 1 ? 'agency' : 'agencies'}.\n`,
+    drafted === null || publish === true
+      ? await publishDraft(id, asker)
+      : `Nothing is published yet. To publish exactly this: npm run release -- --draft ${id}\n`,
   );
   return 0;
 });
+
+type Asker = Parameters<typeof askHub>[0];
+
+async function draftThrough(month: string, asker: Asker, isRevision: boolean): Promise<Drafted['draftRelease']> {
+  const variables = { month, kind: isRevision ? 'REVISION' : 'ORDINARY' };
+  return (await askHub<Drafted>(asker, { query: DRAFT, variables })).draftRelease;
+}
+
+function previewOf({ id, baseId, changes }: Drafted['draftRelease']): string {
+  const table = new Table({ head: ['change', 'agency', 'months'], style: { head: [], border: [] } });
+  for (const { change, agency, months } of changes) table.push([change, agency.id, spanOf(months)]);
+  const after = baseId === null ? 'the first release' : `after release ${baseId}`;
+  return `Draft ${id}, ${after}:\n${changes.length === 0 ? 'Nothing changes.' : table.toString()}\n`;
+}
+
+function spanOf(months: readonly string[]): string {
+  const [first = '', last = ''] = [months.at(0), months.at(-1)];
+  return months.length === 1 ? first : `${first} to ${last} (${months.length})`;
+}
+
+async function publishDraft(draft: string, asker: Asker): Promise<string> {
+  const { publishRelease } = await askHub<Published>(asker, { query: PUBLISH, variables: { draft } });
+  const { id, fromMonth, throughMonth, agencyCount } = publishRelease;
+  const agencies = `${agencyCount} ${agencyCount === 1 ? 'agency' : 'agencies'}`;
+  return `Published ${id}: ${fromMonth} to ${throughMonth}, ${agencies}.\n`;
+}

@@ -1,6 +1,8 @@
 import type { TokenHolder } from '../schema/records/index.js';
 import {
   acceptSubmission,
+  changeAgreement,
+  draftRelease,
   issueToken,
   publishRelease,
   receiveSubmission,
@@ -49,7 +51,7 @@ export async function seedDemoRegion(
   { onProgress }: { onProgress: (done: number, all: number) => void },
 ): Promise<DemoTokens> {
   for (const agency of region) await register(agency, house);
-  for (const agreement of agreements) await house.store.registry.addAgreement(agreement);
+  for (const agreement of agreements) await changeAgreement({ ...agreement, isGranted: true }, operator, house);
 
   for (const [index, agency] of region.entries()) {
     const content = fileOf(encountersOf(agency));
@@ -57,7 +59,8 @@ export async function seedDemoRegion(
     await acceptSubmission({ submissionId: submission.id }, operator, house);
     onProgress(index + 1, region.length);
   }
-  await publishRelease({ throughMonth: LAST_MONTH }, operator, house);
+  const draft = await draftRelease({ throughMonth: LAST_MONTH, kind: 'ORDINARY' }, operator, house);
+  await publishRelease({ draftId: draft.id }, operator, house);
 
   const tokens = await Promise.all(
     demoPeople.map(async (person) => [person.audience, await issueToken(person, operator, house)] as const),

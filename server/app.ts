@@ -6,7 +6,7 @@ import type { House } from './flow/index.js';
 import { httpServer } from './http/index.js';
 import { systemClock } from './lib/index.js';
 import { startPostgres } from './postgres/index.js';
-import { keptSecrets, refuseOtherSecrets } from './secrets.js';
+import { refuseOtherSecrets, secretsOf } from './secrets.js';
 import { migrate, openStore } from './store/index.js';
 
 /** A running house: where to ask it, and how to close it in order. */
@@ -25,7 +25,7 @@ export async function openHouse(
   try {
     const url = config.databaseUrl ?? postgres?.url ?? '';
     await migrate(url);
-    const secrets = config.secrets ?? (await keptSecrets(config.dataFolder));
+    const secrets = await secretsOf(config);
     const store = await openStore({ url });
     const house = houseOf({ store, secrets, clock: systemClock });
     const close = async (): Promise<void> => {

@@ -25,12 +25,3 @@ export class AgencyEntity {
   @Property({ type: 'boolean' })
   isSynthetic!: boolean;
 }
-
-@Entity({ tableName: 'agreement' })
-export class AgreementEntity {
-  @PrimaryKey({ type: 'text' })
-  grantingAgencyId!: string;
-
-  @PrimaryKey({ type: 'text' })
-  askingAgencyId!: string;
-}

@@ -9,4 +9,4 @@ export const FILE_COLUMNS: readonly string[] = [
 ];
 
 /** Columns of the table of encounters, in the order they are copied in: the hub's own, then the file's. */
-export const ENCOUNTER_COLUMNS: readonly string[] = ['agency_id', 'submission_id', 'line', 'rk', ...FILE_COLUMNS];
+export const ENCOUNTER_COLUMNS: readonly string[] = ['agency_id', 'submission_id', 'line', 'rk', 'pk', ...FILE_COLUMNS];

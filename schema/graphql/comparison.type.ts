@@ -6,7 +6,7 @@ import { dimensionEnums } from './dimension-enums.js';
 import { Protection } from './enums.js';
 import { CountEstimate, RateComparison } from './estimate.type.js';
 import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, measureDescription } from './outcomes.type.js';
-import { Release } from './registry.type.js';
+import { Release } from './release.type.js';
 
 const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
 

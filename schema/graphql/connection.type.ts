@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 
-import { Agency, Program, Release, Submission } from './registry.type.js';
+import { Agency, AgreementChange, Program, Submission } from './registry.type.js';
+import { Release } from './release.type.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })
 export class PageInfo {
@@ -23,16 +24,18 @@ export interface Connection<Node> {
 }
 
 function connectionOf<Node extends object>(name: string, nodeType: ClassType<Node>): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `A ${name.toLowerCase()} in a list.` })
+  const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
+  @ObjectType(`${name}Edge`, { description: `An entry of a list: one ${words}.` })
   class Edge {
     @Field(() => String, { description: 'Where in the list it stands.' })
     cursor!: string;
 
-    @Field(() => nodeType, { description: `The ${name.toLowerCase()}.` })
+    @Field(() => nodeType, { description: `The ${words}.` })
     node!: Node;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name.toLowerCase()} entries.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${words} entries.` })
   class NodeConnection implements Connection<Node> {
     @Field(() => [Edge], { description: 'The entries of the page.' })
     edges!: Edge[];
@@ -48,6 +51,7 @@ function connectionOf<Node extends object>(name: string, nodeType: ClassType<Nod
 }
 
 export const AgencyConnection = connectionOf('Agency', Agency);
+export const AgreementChangeConnection = connectionOf('AgreementChange', AgreementChange);
 export const ProgramConnection = connectionOf('Program', Program);
 export const ReleaseConnection = connectionOf('Release', Release);
 export const SubmissionConnection = connectionOf('Submission', Submission);

@@ -56,6 +56,30 @@ export const RefusalReason = enumType({
   },
 });
 
+export const ReleaseKind = enumType({
+  name: 'ReleaseKind',
+  description: 'What a release may change.',
+  values: {
+    ORDINARY: 'Adds the months closed since the release before, and touches nothing older.',
+    REVISION:
+      'Once a year: takes in corrections, late rows and erasures of older months too. Every block it touches is re-salted, so that no difference between two releases tells of one encounter.',
+  },
+});
+
+export const ReleaseChangeKind = enumType({
+  name: 'ReleaseChangeKind',
+  description: 'What a draft does with months of an agency.',
+  values: {
+    ADDED: 'Closed since the release before, and published now.',
+    REVISED: 'The year is published with other rows than before, and new noise.',
+    ENTERED: 'Older months join the pools.',
+    LEFT: 'Older months leave the pools.',
+    WAITS:
+      'Not in this release: older months change at a revision only, and a pool only when at least two agencies enter or leave it.',
+    SEALED: 'Changed, but the year was revised twice already and stays as it is.',
+  },
+});
+
 export const Audience = enumType({
   name: 'Audience',
   description: 'Who asks. Each audience sees the same noisy table through a lens of its own.',

@@ -8,3 +8,4 @@ export * from './outcomes.type.js';
 export * from './region.type.js';
 export * from './registry.input.js';
 export * from './registry.type.js';
+export * from './release.type.js';

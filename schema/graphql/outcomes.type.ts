@@ -6,7 +6,7 @@ import type { Measure } from '../catalogue/index.js';
 import { Axis, dimensionEnums } from './dimension-enums.js';
 import { ContributorStatus, LensName, ParticipationMode, Protection, RefusalReason, State } from './enums.js';
 import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
-import { Release } from './registry.type.js';
+import { Release } from './release.type.js';
 
 /** Which encounters a row counts. Besides these fields, one for every dimension. */
 @ObjectType({

@@ -54,47 +54,6 @@ export class Program {
   agencyId!: string;
 }
 
-@ObjectType({ description: 'What one agency gave to a release. Metadata only: nothing here is a count of encounters.' })
-export class ReleaseParticipant {
-  @Field(() => [String], { description: 'Months it reported, such as 2024-03, in order.' })
-  months!: string[];
-
-  @Field(() => [DimensionCode], {
-    description: 'What it never records. Its encounters are NOT_COLLECTED there, and in no denominator.',
-  })
-  notCollected!: string[];
-
-  /** For the loader of `agency`. */
-  agencyId!: string;
-}
-
-@ObjectType({ description: 'An immutable publication of closed months. Every answer names one.' })
-export class Release {
-  @Field(() => ID, { description: 'Its id: the last month published and a running number.' })
-  id!: string;
-
-  @Field(() => GraphQLISODateTime, { description: 'When it was published.' })
-  publishedAt!: Date;
-
-  @Field(() => String, { description: 'First month in it.' })
-  fromMonth!: string;
-
-  @Field(() => String, { description: 'Last month in it.' })
-  throughMonth!: string;
-
-  @Field(() => String, { description: 'The disclosure policy it was published under.' })
-  policyId!: string;
-
-  @Field(() => String, { description: 'Version of the set of cells that can be asked for.' })
-  latticeVersion!: string;
-
-  @Field(() => Int, { description: 'Number of agencies in it.' })
-  agencyCount!: number;
-
-  @Field(() => [ReleaseParticipant], { description: 'Every agency in it, and what it reported.' })
-  participants!: ReleaseParticipant[];
-}
-
 @ObjectType({ description: 'A file of anonymised encounters an agency sent: all there, or not there.' })
 export class Submission {
   @Field(() => ID, { description: 'Its id, as in the receipt.' })
@@ -129,4 +88,24 @@ export class Submission {
 
   /** For the loader of `agency`. */
   agencyId!: string;
+}
+
+@ObjectType({
+  description: 'One agency letting another see its agency-level cells, or taking it back. The latest of a pair holds.',
+})
+export class AgreementChange {
+  @Field(() => ID, { description: 'Its number, in the order of time.' })
+  id!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was written down. It holds from then on.' })
+  changedAt!: Date;
+
+  @Field(() => Boolean, { description: 'True for granted, false for taken back.' })
+  isGranted!: boolean;
+
+  /** For the loader of `granting`. */
+  grantingAgencyId!: string;
+
+  /** For the loader of `asking`. */
+  askingAgencyId!: string;
 }

@@ -33,6 +33,18 @@ export interface Program {
   readonly area: string;
 }
 
+/** One agency granting another the sight of its agency-level cells, or taking it back. The latest of a pair holds. */
+export interface AgreementChange {
+  /** Number in the order of time. */
+  readonly id: string;
+  readonly changedAt: Date;
+  /** Id of the token holder who wrote it down. */
+  readonly changedBy: string;
+  readonly grantingAgencyId: string;
+  readonly askingAgencyId: string;
+  readonly isGranted: boolean;
+}
+
 /** RECEIVED waits for the steward; ACCEPTED may be released; WITHDRAWN never will be. */
 export type SubmissionStatus = 'RECEIVED' | 'ACCEPTED' | 'WITHDRAWN';
 
@@ -50,33 +62,6 @@ export interface Submission {
   readonly firstMonth: string | null;
   readonly lastMonth: string | null;
   /** Codes of the dimensions the agency never records. */
-  readonly notCollected: readonly string[];
-}
-
-/** An immutable publication of closed months. Every answer names one. */
-export interface Release {
-  /** `2025-12.1`: the last month published, and the number of the release for that month. */
-  readonly id: string;
-  readonly publishedAt: Date;
-  readonly fromMonth: string;
-  readonly throughMonth: string;
-  readonly manifest: ReleaseManifest;
-}
-
-/** What a release was made with. Contains no count. */
-export interface ReleaseManifest {
-  readonly policyId: string;
-  readonly latticeVersion: string;
-  readonly perturbationTableSha256: string;
-  /** First 8 bytes of the SHA-256 of each secret, hexadecimal. */
-  readonly keyIds: { readonly record: string; readonly perturbation: string };
-  readonly participants: readonly ReleaseParticipant[];
-}
-
-/** An agency in a release: the months it reported, and what it does not collect in any of them. */
-export interface ReleaseParticipant {
-  readonly agencyId: string;
-  readonly months: readonly string[];
   readonly notCollected: readonly string[];
 }
 

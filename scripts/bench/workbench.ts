@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { AnonymisedEncounter, TokenHolder } from '../../schema/records/index.js';
 import { encountersOf, fileOf, region } from '../../seeds/index.js';
-import { acceptSubmission, houseOf, publishRelease, receiveSubmission } from '../../server/flow/index.js';
+import { acceptSubmission, draftRelease, houseOf, publishRelease, receiveSubmission } from '../../server/flow/index.js';
 import type { House } from '../../server/flow/index.js';
 import { systemClock } from '../../server/lib/index.js';
 import { startPostgres } from '../../server/postgres/index.js';
@@ -26,7 +26,7 @@ export interface Workbench {
 
 /** Who does the work of a bench. */
 export const operator: TokenHolder = { id: 'bench', name: 'Bench', audience: 'OPERATOR', agencyId: null, state: null };
-const SECRETS = { record: Buffer.alloc(32, 1), perturbation: Buffer.alloc(32, 2) };
+const SECRETS = { record: Buffer.alloc(32, 1), perturbation: Buffer.alloc(32, 2), signing: Buffer.alloc(32, 3) };
 
 export async function workbench(): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), 'headwaters-bench-'));
@@ -73,7 +73,8 @@ export async function releaseEncounters(
   await addBenchAgency(house, agencyId);
   const { submission } = await receiveSubmission({ agencyId, content: fileOf(encounters) }, operator, house);
   await acceptSubmission({ submissionId: submission.id }, operator, house);
-  await publishRelease({ throughMonth: '2025-12' }, operator, house);
+  const draft = await draftRelease({ throughMonth: '2025-12', kind: 'ORDINARY' }, operator, house);
+  await publishRelease({ draftId: draft.id }, operator, house);
 }
 
 /** Seconds a piece of work takes. */

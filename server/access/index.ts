@@ -1,3 +1,11 @@
-export { mayAskOwn, mayDecide, mayKeepRegistry, mayRelease, maySubmitFor, submissionsSeenBy } from './permissions.js';
+export {
+  mayAskOwn,
+  mayDecide,
+  mayErase,
+  mayKeepRegistry,
+  mayRelease,
+  maySubmitFor,
+  submissionsSeenBy,
+} from './permissions.js';
 export { agencyLevelFor, lensNameFor } from './sight.js';
 export { authenticate, newToken, tokenSha256 } from './token.js';

@@ -5,6 +5,11 @@ export function maySubmitFor(asker: TokenHolder, agencyId: string): boolean {
   return isStewardOf(asker, agencyId) || asker.audience === 'OPERATOR';
 }
 
+/** Whether the asker may erase encounters of an agency: its steward alone, who knows whose they are. */
+export function mayErase(asker: TokenHolder, agencyId: string): boolean {
+  return isStewardOf(asker, agencyId);
+}
+
 /** Whether the asker may accept or withdraw an agency's submission. */
 export function mayDecide(asker: TokenHolder, agencyId: string): boolean {
   return isStewardOf(asker, agencyId) || asker.audience === 'OPERATOR';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { secretFaults, secretsFrom } from './secret-settings.js';
+import type { SecretBytes } from './secret-settings.js';
 import { SettingsError } from './settings-error.js';
 
 /** How the house is set up. Read once, at start. */
@@ -10,7 +12,9 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
   /** Null where the environment gives none. */
-  readonly secrets: { readonly record: Buffer; readonly perturbation: Buffer } | null;
+  readonly secrets: SecretBytes | null;
+  /** File to read the secrets from; null for the environment, or the data folder. */
+  readonly keyFile: string | null;
   readonly withDemo: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 }
@@ -44,6 +48,11 @@ const shape = z
     DATA_DIR: z.string().min(1, 'is empty: it is a folder. Leave it out for .headwaters').default('.headwaters'),
     MASTER_REC: secret.optional(),
     MASTER_PERT: secret.optional(),
+    SIGNING_KEY: secret.optional(),
+    KEY_FILE: z
+      .string()
+      .min(1, 'is empty: it is the path of a file. Leave it out to give the secrets as settings')
+      .optional(),
     DEMO: z.enum(['true', 'false'], 'is neither true nor false. Set DEMO=true or DEMO=false').optional(),
     LOG_LEVEL: z
       .enum(
@@ -52,23 +61,8 @@ const shape = z
       )
       .default('warn'),
   })
-  .superRefine(({ DATABASE_URL, MASTER_REC, MASTER_PERT }, context) => {
-    const complain = (path: string, message: string): void => {
-      context.addIssue({ code: 'custom', path: [path], message });
-    };
-    const given = { MASTER_REC, MASTER_PERT };
-    const areNeeded = DATABASE_URL !== undefined || MASTER_REC !== undefined || MASTER_PERT !== undefined;
-    for (const [name, value] of Object.entries(given)) {
-      if (areNeeded && value === undefined) {
-        complain(
-          name,
-          'is missing: both secrets are required with DATABASE_URL or with one another. Make one with: openssl rand -hex 32',
-        );
-      }
-    }
-    if (MASTER_REC !== undefined && MASTER_REC === MASTER_PERT) {
-      complain('MASTER_PERT', 'equals MASTER_REC: the two must differ. Make another with: openssl rand -hex 32');
-    }
+  .superRefine((given, context) => {
+    for (const { path, message } of secretFaults(given)) context.addIssue({ code: 'custom', path: [path], message });
   });
 
 /**
@@ -85,19 +79,15 @@ export function configFrom(environment: Environment): Config {
     throw new SettingsError(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`));
   }
 
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, MASTER_REC, MASTER_PERT, DEMO, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, KEY_FILE, DEMO, LOG_LEVEL } = parsed.data;
   return Object.freeze({
     port: PORT,
     host: HOST,
     databaseUrl: DATABASE_URL ?? null,
     dataFolder: DATA_DIR,
-    secrets: secretsFrom(MASTER_REC, MASTER_PERT),
+    secrets: secretsFrom(parsed.data),
+    keyFile: KEY_FILE ?? null,
     withDemo: DEMO === undefined ? DATABASE_URL === undefined : DEMO === 'true',
     logLevel: LOG_LEVEL,
   });
-}
-
-function secretsFrom(record: string | undefined, perturbation: string | undefined): Config['secrets'] {
-  if (record === undefined || perturbation === undefined) return null;
-  return { record: Buffer.from(record, 'hex'), perturbation: Buffer.from(perturbation, 'hex') };
 }

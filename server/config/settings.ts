@@ -33,6 +33,18 @@ export const settings: readonly Setting[] = [
     description: 'Secret of the noise, 64 hexadecimal digits. As MASTER_REC, and different from it.',
   },
   {
+    name: 'SIGNING_KEY',
+    fallback: null,
+    description:
+      'Secret that signs releases and policies, 64 hexadecimal digits. As MASTER_REC, and different from both.',
+  },
+  {
+    name: 'KEY_FILE',
+    fallback: null,
+    description:
+      'A JSON file with MASTER_REC, MASTER_PERT and SIGNING_KEY, readable by its owner alone, instead of the three settings.',
+  },
+  {
     name: 'DEMO',
     fallback: null,
     description:

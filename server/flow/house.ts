@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../lib/index.js';
 import type { Store } from '../store/index.js';
 
-import type { OutcomesAnswer } from './outcomes-answer.js';
-import type { ReleaseScene } from './scene.js';
+import type { OutcomesAnswer } from './answers/outcomes-answer.js';
+import type { ReleaseScene } from './answers/scene.js';
 
 /** Everything a flow needs, built once at start. */
 export interface House {
@@ -14,10 +14,12 @@ export interface House {
   readonly memory: Memory;
 }
 
-/** The two master secrets, 32 bytes each. Never stored in the database, never logged. */
+/** The master secrets, 32 bytes each. Never stored in the database, never logged. */
 export interface Secrets {
   readonly record: Buffer;
   readonly perturbation: Buffer;
+  /** Seed of the Ed25519 key releases and policies are signed with. */
+  readonly signing: Buffer;
 }
 
 /** What is remembered between questions. A release never changes; only which one is the latest does. */

@@ -1,14 +1,7 @@
-export { anonymiseFile } from './anonymise-file.js';
-export { answerComparison } from './answer-comparison.js';
-export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
-export { describeRegion, lensLimits, lensesOf } from './describe-region.js';
-export { draftMapping } from './draft-mapping.js';
-export { acceptSubmission, withdrawSubmission } from './decide-submission.js';
+export * from './answers/index.js';
 export { houseOf } from './house.js';
 export type { House, Secrets } from './house.js';
-export { firstOperatorToken, issueToken, registerAgency, registerProgram } from './keep-registry.js';
-export type * from './outcomes-answer.js';
-export { publishRelease } from './publish-release.js';
-export { receiveSubmission } from './receive-submission.js';
-export type { Receipt } from './receive-submission.js';
+export * from './intake/index.js';
+export * from './registry/index.js';
+export * from './releases/index.js';
 export type { OutcomesQuestion, Refused } from '../table/index.js';

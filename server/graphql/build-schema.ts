@@ -4,18 +4,15 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 
+import { AgreementResolver } from './resolvers/agreement.resolver.js';
 import { CodebookResolver } from './resolvers/codebook.resolver.js';
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
-import {
-  AgencyResolver,
-  ProgramResolver,
-  ReleaseParticipantResolver,
-  ReleaseResolver,
-} from './resolvers/registry.resolver.js';
+import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
+import { ReleaseChangeResolver, ReleaseParticipantResolver, ReleaseResolver } from './resolvers/release.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 
 /** The whole API. */
@@ -23,6 +20,7 @@ export function buildHouseSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AgencyResolver,
+      AgreementResolver,
       CodebookResolver,
       ComparisonResolver,
       ContributorResolver,
@@ -30,6 +28,7 @@ export function buildHouseSchema(): GraphQLSchema {
       ProgramResolver,
       RegionResolver,
       RegistryMutationResolver,
+      ReleaseChangeResolver,
       ReleaseParticipantResolver,
       ReleaseResolver,
       SubmissionResolver,

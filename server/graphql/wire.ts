@@ -47,11 +47,14 @@ export function comparisonOnWire(answer: ComparisonAnswer): object {
 }
 
 export function releaseOnWire({ manifest, ...release }: ReleaseRecord): ReleaseOnWire {
-  const { policyId, latticeVersion, participants } = manifest;
-  return { ...release, policyId, latticeVersion, participants, agencyCount: participants.length };
+  const { kind, policyId, latticeVersion, participants } = manifest;
+  const text = JSON.stringify(manifest);
+  return { ...release, kind, policyId, latticeVersion, participants, agencyCount: participants.length, manifest: text };
 }
 
 interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
+  readonly manifest: string;
+  readonly kind: string;
   readonly policyId: string;
   readonly latticeVersion: string;
   readonly participants: ReleaseRecord['manifest']['participants'];

@@ -34,6 +34,14 @@ export interface AnonymisedSummary {
   readonly notCollected: readonly string[];
 }
 
+/** What a row is known by. */
+export interface AnonymisedRow {
+  readonly line: number;
+  readonly encounterKey: string;
+  /** Empty where the agency gives none. */
+  readonly personToken: string;
+}
+
 /** Reads an anonymised file once: `rows` gives the good ones with a prefix, `summary` the rest afterwards. */
 export interface AnonymisedReader {
   readonly rows: AsyncIterable<string>;
@@ -52,7 +60,7 @@ export interface AnonymisedReader {
  */
 export function readAnonymised(
   content: AsyncIterable<Buffer>,
-  { lastMonth, prefixOf }: { lastMonth: string; prefixOf: (row: { line: number; encounterKey: string }) => string },
+  { lastMonth, prefixOf }: { lastMonth: string; prefixOf: (row: AnonymisedRow) => string },
 ): AnonymisedReader {
   const tally = new Tally();
   const check = rowCheck(lastMonth);
@@ -79,7 +87,7 @@ export function readAnonymised(
       return '';
     }
     tally.accept(fields);
-    return `${prefixOf({ line, encounterKey: fields[0] ?? '' })},${text}\n`;
+    return `${prefixOf({ line, encounterKey: fields[0] ?? '', personToken: fields[PERSON_COLUMN] ?? '' })},${text}\n`;
   };
 
   return { rows: rows(), summary: () => tally.summary() };

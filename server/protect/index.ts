@@ -5,5 +5,5 @@ export { perturbationTable } from './perturbation-table.js';
 export { policyId } from './policy.js';
 export { poolRule } from './pool-rule.js';
 export { protect } from './protect.js';
-export { recordKeysFor } from './record-key.js';
+export { blockKeysFor } from './record-key.js';
 export { perturbationTableSha256 } from './shipped-table.js';

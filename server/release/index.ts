@@ -1,2 +1,6 @@
+export { pastBlocks } from './blocks.js';
+export type { Block } from './blocks.js';
+export { draftMonths } from './draft.js';
 export { manifestOf } from './manifest.js';
-export type { ManifestMonth } from './manifest.js';
+export { signerFrom } from './signature.js';
+export type { Signer } from './signature.js';

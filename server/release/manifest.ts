@@ -1,38 +1,76 @@
 import { createHash } from 'node:crypto';
 
 import { dimensions } from '../../schema/catalogue/index.js';
-import type { ReleaseManifest, ReleaseParticipant } from '../../schema/records/index.js';
+import type {
+  BlockFacts,
+  Release,
+  ReleaseBlock,
+  ReleaseManifest,
+  ReleaseMonth,
+  ReleaseParticipant,
+} from '../../schema/records/index.js';
+import { yearOf } from '../table/index.js';
+import type { AgencyPlace } from '../table/index.js';
 
-/** An agency-month of a release, and what its submission does not collect. */
-export interface ManifestMonth {
-  readonly agencyId: string;
-  readonly month: string;
-  readonly notCollected: readonly string[];
+import { blockName } from './blocks.js';
+
+/** What a manifest is made from, besides the rules in force. */
+export interface ManifestBasis {
+  readonly previous: Pick<Release, 'manifest'> | null;
+  readonly months: readonly ReleaseMonth[];
+  readonly facts: readonly BlockFacts[];
+  readonly places: readonly AgencyPlace[];
+}
+
+type Made = Pick<
+  ReleaseManifest,
+  'releaseId' | 'kind' | 'cutoff' | 'throughMonth' | 'policyId' | 'perturbationTableSha256' | 'keyIds'
+>;
+
+/** What a release was made with. Holds no count. */
+export function manifestOf({ previous, months, facts, places }: ManifestBasis, made: Made): ReleaseManifest {
+  return {
+    ...made,
+    fromMonth: months.reduce((first, { month }) => (month < first ? month : first), made.throughMonth),
+    previousSha256: previous === null ? null : sha256(JSON.stringify(previous.manifest)),
+    latticeVersion: latticeVersion(),
+    participants: participantsOf(months, { facts, places }),
+    blocks: blocksOf(months, facts),
+  };
 }
 
 /** Names the set of cells that can be asked for: it changes when a dimension or one of its trees does. */
 function latticeVersion(): string {
   const trees = dimensions.map(({ code, nodes }) => [code, nodes.map((node) => [node.code, node.parent])]);
-  return createHash('sha256').update(JSON.stringify(trees)).digest('hex').slice(0, 16);
+  return sha256(JSON.stringify(trees)).slice(0, 16);
 }
 
-/** What a release was made with. Holds no count. */
-export function manifestOf(
-  months: readonly ManifestMonth[],
-  made: Pick<ReleaseManifest, 'policyId' | 'perturbationTableSha256' | 'keyIds'>,
-): ReleaseManifest {
-  return { ...made, latticeVersion: latticeVersion(), participants: participantsOf(months) };
-}
-
-function participantsOf(months: readonly ManifestMonth[]): readonly ReleaseParticipant[] {
-  const agencyIds = [...new Set(months.map(({ agencyId }) => agencyId))].toSorted();
-  return agencyIds.map((agencyId) => {
-    const own = months.filter((month) => month.agencyId === agencyId);
+function participantsOf(
+  months: readonly ReleaseMonth[],
+  { facts, places }: { facts: readonly BlockFacts[]; places: readonly AgencyPlace[] },
+): readonly ReleaseParticipant[] {
+  const taking = new Set(months.map(({ agencyId }) => agencyId));
+  const present = places.filter(({ agencyId }) => taking.has(agencyId));
+  return present.map((place) => {
+    const own = months.filter(({ agencyId }) => agencyId === place.agencyId);
     const silent = dimensions.filter(({ code }) => own.every(({ notCollected }) => notCollected.includes(code)));
     return {
-      agencyId,
+      ...place,
       months: own.map(({ month }) => month).toSorted(),
       notCollected: silent.map(({ code }) => code),
+      hasPersonTokens: facts.some(({ agencyId, hasPersonTokens }) => agencyId === place.agencyId && hasPersonTokens),
     };
   });
+}
+
+function blocksOf(months: readonly ReleaseMonth[], facts: readonly BlockFacts[]): readonly ReleaseBlock[] {
+  const epochs = new Map(months.map((month) => [blockName(month), { ...month, year: yearOf(month.month) }]));
+  const commitments = new Map(facts.map(({ agencyId, year, commitment }) => [`${agencyId} ${year}`, commitment]));
+  return [...epochs.entries()]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, { agencyId, year, epoch }]) => ({ agencyId, year, epoch, commitment: commitments.get(name) ?? '' }));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

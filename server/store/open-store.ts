@@ -19,7 +19,7 @@ export async function openStore({ url }: { url: string }): Promise<Store> {
   return {
     registry: registryStore(orm, pool),
     submissions: submissionStore(orm, pool),
-    releases: releaseStore(orm, pool),
+    releases: releaseStore(pool),
     tokens: tokenStore(orm, pool),
     query: async <Row extends object>({ text, values }: { text: string; values: readonly unknown[] }) =>
       (await pool.query<Row>(text, [...values])).rows,

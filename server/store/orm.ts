@@ -5,29 +5,22 @@ import { Migrator } from '@mikro-orm/migrations';
 import {
   AccessTokenEntity,
   AgencyEntity,
-  AgreementEntity,
   Migration20261123OpenTheHouse,
+  Migration20261124KeepReleases,
   ProgramEntity,
-  ReleaseEntity,
-  ReleaseMonthEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
 
-const migrationsList = [{ name: 'Migration20261123OpenTheHouse', class: Migration20261123OpenTheHouse }];
+const migrationsList = [
+  { name: 'Migration20261123OpenTheHouse', class: Migration20261123OpenTheHouse },
+  { name: 'Migration20261124KeepReleases', class: Migration20261124KeepReleases },
+];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */
 export async function openOrm(url: string): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
-    entities: [
-      AccessTokenEntity,
-      AgencyEntity,
-      AgreementEntity,
-      ProgramEntity,
-      ReleaseEntity,
-      ReleaseMonthEntity,
-      SubmissionEntity,
-    ],
+    entities: [AccessTokenEntity, AgencyEntity, ProgramEntity, SubmissionEntity],
     namingStrategy: UnderscoreNamingStrategy,
     discovery: { disableDynamicFileAccess: true },
     extensions: [Migrator],

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 
-import { AgencyEntity, AgreementEntity, ProgramEntity } from '../../schema/database/index.js';
-import type { Agency, Program } from '../../schema/records/index.js';
+import { AgencyEntity, ProgramEntity } from '../../schema/database/index.js';
+import type { Agency, AgreementChange, Program } from '../../schema/records/index.js';
 
 import type { RegistryStore } from './store.js';
 
@@ -11,6 +11,20 @@ const PROGRAM = `
 select id, agency_id as "agencyId", name, response_model as "responseModel",
        started_on as "startedOn", ended_on as "endedOn", hours, area
 from program`;
+
+const AGREEMENT_CHANGE = `
+seq::text as id, changed_at as "changedAt", changed_by as "changedBy", granting_agency_id as "grantingAgencyId",
+asking_agency_id as "askingAgencyId", is_granted as "isGranted"`;
+
+const IS_PART = '($1::text is null or $1 in (granting_agency_id, asking_agency_id))';
+
+const GRANTORS = `
+select id from (
+  select distinct on (granting_agency_id) granting_agency_id as id, is_granted
+  from agreement_change where asking_agency_id = $1
+  order by granting_agency_id, seq desc
+) latest
+where is_granted order by id`;
 
 export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
   const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
@@ -27,15 +41,24 @@ export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
     addProgram: async (program) => {
       await orm.em.fork().insert(ProgramEntity, program);
     },
-    addAgreement: async (agreement) => {
-      await orm.em.fork().insert(AgreementEntity, agreement);
-    },
-    grantorsTo: async (askingAgencyId) => {
-      const agreements = await rows<{ id: string }>(
-        'select granting_agency_id as id from agreement where asking_agency_id = $1 order by id',
-        [askingAgencyId],
+    changeAgreement: async ({ changedAt, changedBy, grantingAgencyId, askingAgencyId, isGranted }) => {
+      const [change] = await rows<AgreementChange>(
+        `insert into agreement_change (changed_at, changed_by, granting_agency_id, asking_agency_id, is_granted)
+        values ($1, $2, $3, $4, $5) returning ${AGREEMENT_CHANGE}`,
+        [changedAt, changedBy, grantingAgencyId, askingAgencyId, isGranted],
       );
-      return agreements.map(({ id }) => id);
+      if (change === undefined) throw new Error('An agreement that was written is not there.');
+      return change;
     },
+    agreementChanges: (agencyId, { first, after }) =>
+      rows<AgreementChange>(
+        `select ${AGREEMENT_CHANGE} from agreement_change
+        where ${IS_PART} and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
+        [agencyId, after, first],
+      ),
+    agreementChangeCount: async (agencyId) =>
+      (await rows<{ n: number }>(`select count(*)::int as n from agreement_change where ${IS_PART}`, [agencyId]))[0]
+        ?.n ?? 0,
+    grantorsTo: async (askingAgencyId) => (await rows<{ id: string }>(GRANTORS, [askingAgencyId])).map(({ id }) => id),
   };
 }

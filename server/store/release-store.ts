@@ -1,32 +1,61 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 
-import { ReleaseEntity, ReleaseMonthEntity } from '../../schema/database/index.js';
-import type { Release } from '../../schema/records/index.js';
+import { FILE_COLUMNS } from '../../schema/database/index.js';
+import type { Release, ReleaseDraft, ReleaseMonth } from '../../schema/records/index.js';
 
-import type { ReleaseMonth, ReleaseStore } from './store.js';
+import { publishInto } from './publish-release.js';
+import type { ReleaseStore } from './store.js';
 
 const RELEASE = `
-select id, published_at as "publishedAt", from_month as "fromMonth", through_month as "throughMonth", manifest
+select id, published_at as "publishedAt", from_month as "fromMonth", through_month as "throughMonth", manifest,
+       signature, retired_at as "retiredAt"
 from release`;
 
 const ACCEPTED_MONTHS = `
 select distinct on (s.agency_id, m.month)
-       s.agency_id as "agencyId", m.month, s.id as "submissionId", s.not_collected as "notCollected"
+       s.agency_id as "agencyId", m.month, s.id as "submissionId", 0 as epoch, s.not_collected as "notCollected"
 from submission_month m
 join submission s on s.id = m.submission_id
 where s.status = 'ACCEPTED' and m.month <= $1
 order by s.agency_id, m.month, s.decided_at desc, s.id desc`;
 
 const RELEASED_MONTHS = `
-select distinct on (rm.agency_id, rm.month)
-       rm.agency_id as "agencyId", rm.month, rm.submission_id as "submissionId", s.not_collected as "notCollected"
+select rm.agency_id as "agencyId", rm.month, rm.submission_id as "submissionId", rm.epoch,
+       s.not_collected as "notCollected"
 from release_month rm
-join release r on r.id = rm.release_id
 join submission s on s.id = rm.submission_id
-order by rm.agency_id, rm.month, r.published_at, r.id`;
+where rm.release_id = $1
+order by rm.agency_id, rm.month`;
 
-export function releaseStore(orm: MikroORM, pool: Pool): ReleaseStore {
+const CONTENT = FILE_COLUMNS.join(', ');
+
+const ROWS_DIFFER = `
+with released as (
+  select ${CONTENT}
+  from unnest($2::text[], $3::text[], $4::int[]) as m (month, submission_id, epoch)
+  join encounter e using (month, submission_id, epoch)
+  where e.agency_id = $1
+),
+accepted as (
+  select ${CONTENT}
+  from unnest($5::text[], $6::text[]) as m (month, submission_id)
+  join encounter e using (month, submission_id)
+  where e.agency_id = $1 and e.epoch = 0 and not e.is_erased
+)
+select exists (
+  (table released except all table accepted) union all (table accepted except all table released)
+) as differ`;
+
+const DRAFT = `
+select id, kind, created_at as "createdAt", created_by as "createdBy", through_month as "throughMonth",
+       base_id as "baseId", months, changes
+from release_draft where id = $1`;
+
+const KEEP_DRAFT = `
+insert into release_draft (id, kind, created_at, created_by, through_month, base_id, months, changes)
+values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+export function releaseStore(pool: Pool): ReleaseStore {
   const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
     (await pool.query<Row>(text, [...values])).rows;
 
@@ -42,14 +71,23 @@ export function releaseStore(orm: MikroORM, pool: Pool): ReleaseStore {
       ),
     count: async () => (await rows<{ n: number }>('select count(*)::int as n from release'))[0]?.n ?? 0,
     acceptedMonths: (throughMonth) => rows<ReleaseMonth>(ACCEPTED_MONTHS, [throughMonth]),
-    releasedMonths: () => rows<ReleaseMonth>(RELEASED_MONTHS),
-    publish: (release, months) =>
-      orm.em.fork().transactional(async (em) => {
-        await em.insert(ReleaseEntity, release);
-        await em.insertMany(
-          ReleaseMonthEntity,
-          months.map(({ agencyId, month, submissionId }) => ({ releaseId: release.id, agencyId, month, submissionId })),
-        );
-      }),
+    monthsOf: (releaseId) => rows<ReleaseMonth>(RELEASED_MONTHS, [releaseId]),
+    rowsDiffer: async ({ agencyId, released, accepted }) => {
+      const [found] = await rows<{ differ: boolean }>(ROWS_DIFFER, [
+        agencyId,
+        released.map(({ month }) => month),
+        released.map(({ submissionId }) => submissionId),
+        released.map(({ epoch }) => epoch),
+        accepted.map(({ month }) => month),
+        accepted.map(({ submissionId }) => submissionId),
+      ]);
+      return found?.differ === true;
+    },
+    keepDraft: async ({ id, kind, createdAt, createdBy, throughMonth, baseId, months, changes }) => {
+      const lists = [months, changes].map((list) => JSON.stringify(list));
+      await rows(KEEP_DRAFT, [id, kind, createdAt, createdBy, throughMonth, baseId, ...lists]);
+    },
+    draftById: async (id) => (await rows<ReleaseDraft>(DRAFT, [id]))[0] ?? null,
+    publish: (publication) => publishInto(pool, publication),
   };
 }

@@ -1,7 +1,11 @@
 import type {
   Agency,
+  AgreementChange,
+  BlockFacts,
   Program,
   Release,
+  ReleaseDraft,
+  ReleaseMonth,
   Submission,
   SubmissionStatus,
   TokenHolder,
@@ -38,11 +42,11 @@ export interface RegistryStore {
   readonly programsOfAgencies: (agencyIds: readonly string[]) => Promise<readonly Program[]>;
   readonly addAgency: (agency: Agency) => Promise<void>;
   readonly addProgram: (program: Program) => Promise<void>;
-  /** Let one agency see another's agency-level cells. */
-  readonly addAgreement: (agreement: {
-    readonly grantingAgencyId: string;
-    readonly askingAgencyId: string;
-  }) => Promise<void>;
+  /** Let one agency see another's agency-level cells, or no longer. Nothing is overwritten: the history stays. */
+  readonly changeAgreement: (change: Omit<AgreementChange, 'id'>) => Promise<AgreementChange>;
+  /** Every change of an agreement an agency is part of, or of all when null, newest first. */
+  readonly agreementChanges: (agencyId: string | null, page: Page) => Promise<readonly AgreementChange[]>;
+  readonly agreementChangeCount: (agencyId: string | null) => Promise<number>;
   /** Ids of the agencies whose agency-level cells this agency may see, its own excluded. */
   readonly grantorsTo: (askingAgencyId: string) => Promise<readonly string[]>;
 }
@@ -55,12 +59,21 @@ export interface SubmissionStore {
   /** Newest first; of one agency, or of all when null. */
   readonly list: (agencyId: string | null, page: Page) => Promise<readonly Submission[]>;
   readonly count: (agencyId: string | null) => Promise<number>;
+  /** Forget encounters: gone where no release has them, tombstones without identifiers where one does. @returns rows. */
+  readonly erase: (erasure: Erasure) => Promise<number>;
   readonly decide: (decision: {
     readonly id: string;
     readonly status: SubmissionStatus;
     readonly decidedAt: Date;
     readonly decidedBy: string;
   }) => Promise<Submission>;
+}
+
+/** Encounters to forget, by their own keys or by whose they are. */
+export interface Erasure {
+  readonly agencyId: string;
+  readonly encounterKeys: readonly string[];
+  readonly personTokens: readonly string[];
 }
 
 /** A submission on its way in. */
@@ -98,21 +111,32 @@ export interface ReleaseStore {
   readonly count: () => Promise<number>;
   /** For every agency and month up to `throughMonth`, the latest accepted submission. */
   readonly acceptedMonths: (throughMonth: string) => Promise<readonly ReleaseMonth[]>;
-  /** What every agency and month was first released with. */
-  readonly releasedMonths: () => Promise<readonly ReleaseMonth[]>;
-  /** Write release and months in one transaction. */
-  readonly publish: (
-    release: Release & { readonly publishedBy: string },
-    months: readonly ReleaseMonth[],
-  ) => Promise<void>;
+  /** What a release has of every agency and month. */
+  readonly monthsOf: (releaseId: string) => Promise<readonly ReleaseMonth[]>;
+  /** Whether the accepted rows of an agency are others than the released ones, erased ones left out. */
+  readonly rowsDiffer: (block: {
+    readonly agencyId: string;
+    readonly released: readonly ReleaseMonth[];
+    readonly accepted: readonly ReleaseMonth[];
+  }) => Promise<boolean>;
+  readonly keepDraft: (draft: ReleaseDraft) => Promise<void>;
+  readonly draftById: (id: string) => Promise<ReleaseDraft | null>;
+  /** Write a draft as the release in force, in one transaction; null when another was published since it was made. */
+  readonly publish: (publication: Publication) => Promise<Release | null>;
 }
 
-/** Which submission speaks for an agency in a month of a release. */
-export interface ReleaseMonth {
-  readonly agencyId: string;
-  readonly month: string;
-  readonly submissionId: string;
-  readonly notCollected: readonly string[];
+/** A draft on its way to being a release. */
+export interface Publication {
+  readonly draft: ReleaseDraft;
+  readonly publishedBy: string;
+  /** Months whose rows must be written once more, under the keys of their epoch. */
+  readonly rekeyed: readonly ReleaseMonth[];
+  readonly keysOf: (block: { readonly agencyId: string; readonly epoch: number }) => {
+    readonly recordKeyOf: (encounterKey: string) => number;
+    readonly personKeyOf: (personToken: string) => number;
+  };
+  /** The release, once its rows are there. */
+  readonly seal: (facts: readonly BlockFacts[]) => Release;
 }
 
 export interface TokenStore {

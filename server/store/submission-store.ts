@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { SubmissionEntity } from '../../schema/database/index.js';
 import type { Submission } from '../../schema/records/index.js';
 
+import { eraseIn } from './erase.js';
 import { receiveInto } from './receive-submission.js';
 import type { SubmissionStore } from './store.js';
 import { SUBMISSION } from './submission.sql.js';
@@ -32,6 +33,7 @@ export function submissionStore(orm: MikroORM, pool: Pool): SubmissionStore {
       );
       return counts[0]?.n ?? 0;
     },
+    erase: (erasure) => eraseIn(pool, erasure),
     decide: async ({ id, ...decision }) => {
       await orm.em.fork().nativeUpdate(SubmissionEntity, { id }, decision);
       const [submission] = await rows(`${SUBMISSION} where id = $1`, [id]);

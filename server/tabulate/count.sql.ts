@@ -37,7 +37,7 @@ with place as (
   from unnest($3::text[], $4::text[], $5::text[]) as p (agency, county, state)
 ),
 released as (
-  select r.agency_id, r.submission_id, r.month, p.agency, p.county, p.state,
+  select r.agency_id, r.submission_id, r.epoch, r.month, p.agency, p.county, p.state,
          left(r.month, 4) as year,
          left(r.month, 5) || 'Q' || (right(r.month, 2)::int + 2) / 3 as quarter
   from release_month r
@@ -47,7 +47,7 @@ released as (
 select grouping(${axes.map(qualified).join(', ')}) as totalled, ${axes.map(named).join(', ')},
        count(*) as n, mod(sum(e.rk), $6)::bigint as key_sum
 from released
-join encounter e using (agency_id, submission_id, month)
+join encounter e using (agency_id, submission_id, epoch, month)
 group by grouping sets (${groupings.map((columns) => `(${columns.map(qualified).join(', ')})`).join(', ')})`,
   };
 }

@@ -120,7 +120,7 @@ describe.each(files)("an agency's file, $path", ({ path, agency, county, count }
   });
 
   it('is released by the operator, and by nobody else', async () => {
-    const release = ['--through', '2025-12', ...atHub()];
+    const release = ['--through', '2025-12', '--publish', ...atHub()];
     expect(await command('release', release, { token: steward })).toMatchObject({ exitCode: 1 });
     const { exitCode, words } = await command('release', release, { token: operator });
     expect([exitCode, words]).toEqual([0, expect.stringContaining('1 agency')]);

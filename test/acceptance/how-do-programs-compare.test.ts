@@ -134,7 +134,7 @@ describe('a file over HTTP', () => {
     const response = await fetch(`${place.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${operatorToken}` },
-      body: JSON.stringify({ query: 'mutation { publishRelease(throughMonth: "2026-02") { id } }' }),
+      body: JSON.stringify({ query: 'mutation { draftRelease(throughMonth: "2026-02") { id } }' }),
     });
     expect(await response.text()).toContain('2026-02 is not a closed month');
   });

@@ -40,7 +40,14 @@ const expected: Readonly<Record<string, { args?: string; gets: Readonly<Record<s
   },
   acceptSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
   withdrawSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
-  publishRelease: { args: '(throughMonth: "2025-12")', gets: operatorOnly },
+  draftRelease: { args: '(throughMonth: "2025-12")', gets: operatorOnly },
+  publishRelease: { args: '(draft: "none")', gets: { ...operatorOnly, OPERATOR: 'NOT_FOUND' } },
+  eraseEncounters: {
+    args: '(agency: "north-pd", encounters: ["00000000000000000000000000000000"])',
+    gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', OPERATOR: 'FORBIDDEN' },
+  },
+  agreements: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },
+  changeAgreement: { args: '(granting: "north-pd", asking: "south-pd", isGranted: true)', gets: operatorOnly },
   registerAgency: {
     args: '(agency: { id: "new-pd", name: "A", kind: SHERIFF, county: "WA/King" })',
     gets: operatorOnly,

@@ -33,7 +33,12 @@ describe('docker-compose.yml', () => {
   it.each(ours)('gives %s settings the house reads, and reads them', (_name, { environment = {}, ports = [] }) => {
     expect(settings.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(environment)));
 
-    const config = configFrom({ ...environment, MASTER_REC: SECRET, MASTER_PERT: OTHER_SECRET });
+    const config = configFrom({
+      ...environment,
+      MASTER_REC: SECRET,
+      MASTER_PERT: OTHER_SECRET,
+      SIGNING_KEY: 'ef'.repeat(32),
+    });
     expect(ports[0]?.split(':')[1]).toBe(String(config.port));
     expect(config.withDemo).toBe(false);
   });

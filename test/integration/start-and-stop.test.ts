@@ -41,7 +41,7 @@ describe('the house', () => {
   });
 
   it('says which database it cannot use, and not its password', async () => {
-    const secrets = { MASTER_REC: '0a'.repeat(32), MASTER_PERT: '0b'.repeat(32) };
+    const secrets = { MASTER_REC: '0a'.repeat(32), MASTER_PERT: '0b'.repeat(32), SIGNING_KEY: '0c'.repeat(32) };
     const { words, stop } = await start({ DATABASE_URL: 'postgresql://me:hush@127.0.0.1:1/region', ...secrets });
     expect(await stop()).toBe(1);
     expect(words()).toContain('The database region at 127.0.0.1:1 cannot be used: connect ECONNREFUSED');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { latticeOf, planOutcomes } from '../../server/plan/index.js';
-import { lenses, protect, recordKeysFor } from '../../server/protect/index.js';
+import { blockKeysFor, lenses, protect } from '../../server/protect/index.js';
 import type { Cell, RawTable } from '../../server/table/index.js';
 import { tabulate, tabulateInMemory } from '../../server/tabulate/index.js';
 import { PLACES, RANGE, encounterSets, questions } from '../support/arbitraries.js';
@@ -37,7 +37,7 @@ describe('tabulation', () => {
             agencyId,
             month: record.month,
             leaves: record.leaves,
-            recordKey: recordKeysFor(TEST_SECRETS.record, { agencyId, epoch: 0 })(record.encounterKey),
+            recordKey: blockKeysFor(TEST_SECRETS.record, { agencyId, epoch: 0 }).recordKeyOf(record.encounterKey),
           }));
 
           for (const question of asked) {

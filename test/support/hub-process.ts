@@ -58,6 +58,7 @@ export function settingsOn(databaseUrl: string): Readonly<Record<string, string>
     DATABASE_URL: databaseUrl,
     MASTER_REC: TEST_SECRETS.record.toString('hex'),
     MASTER_PERT: TEST_SECRETS.perturbation.toString('hex'),
+    SIGNING_KEY: TEST_SECRETS.signing.toString('hex'),
   };
 }
 

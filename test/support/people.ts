@@ -1,6 +1,6 @@
-import type { Agency, TokenHolder } from '../../schema/records/index.js';
+import type { Agency, ReleaseKind, TokenHolder } from '../../schema/records/index.js';
 import type { House } from '../../server/flow/index.js';
-import { acceptSubmission, publishRelease, receiveSubmission } from '../../server/flow/index.js';
+import { acceptSubmission, draftRelease, publishRelease, receiveSubmission } from '../../server/flow/index.js';
 
 export const operator: TokenHolder = { id: 'op', name: 'Operator', audience: 'OPERATOR', agencyId: null, state: null };
 export const researcher: TokenHolder = {
@@ -46,8 +46,10 @@ export async function contribute(house: House, agencyId: string, file: string): 
   return receipt.submission.id;
 }
 
-export async function release(house: House, throughMonth: string): Promise<string> {
-  return (await publishRelease({ throughMonth }, operator, house)).id;
+/** Draft a release and publish it. */
+export async function release(house: House, throughMonth: string, kind: ReleaseKind = 'ORDINARY'): Promise<string> {
+  const draft = await draftRelease({ throughMonth, kind }, operator, house);
+  return (await publishRelease({ draftId: draft.id }, operator, house)).id;
 }
 
 export async function* asStream(text: string, pieceBytes = 65_536): AsyncGenerator<Buffer> {

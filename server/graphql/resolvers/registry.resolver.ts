@@ -1,18 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import {
-  Agency,
-  AgencyConnection,
-  Program,
-  ProgramConnection,
-  ReleaseConnection,
-  ReleaseParticipant,
-  State,
-} from '../../../schema/graphql/index.js';
+import { Agency, AgencyConnection, Program, ProgramConnection, State } from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
 import type { Context } from '../context.js';
-import { PageArgs, connectionFrom, pageAsked, pageOf } from '../pagination.js';
-import { releaseOnWire } from '../wire.js';
+import { PageArgs, pageOf } from '../pagination.js';
 
 const STATE = { nullable: true, description: 'Of this state only; of all when absent.' } as const;
 
@@ -46,25 +37,6 @@ export class ProgramResolver {
 
   @FieldResolver(() => Agency, { description: 'The agency it belongs to.' })
   async agency(@Root() { agencyId }: Program, @Ctx() { loaders }: Context): Promise<object | null> {
-    return loaders.agencyById.load(agencyId);
-  }
-}
-
-@Resolver()
-export class ReleaseResolver {
-  @Query(() => ReleaseConnection, { description: 'The releases, newest first.' })
-  async releases(@Args(() => PageArgs) page: PageArgs, @Ctx() { house }: Context): Promise<Connection<object>> {
-    const { first, after } = pageAsked(page);
-    const { releases } = house.store;
-    const [found, totalCount] = await Promise.all([releases.list({ first: first + 1, after }), releases.count()]);
-    return connectionFrom({ found: found.map(releaseOnWire), first, totalCount });
-  }
-}
-
-@Resolver(() => ReleaseParticipant)
-export class ReleaseParticipantResolver {
-  @FieldResolver(() => Agency, { description: 'The agency.' })
-  async agency(@Root() { agencyId }: ReleaseParticipant, @Ctx() { loaders }: Context): Promise<object | null> {
     return loaders.agencyById.load(agencyId);
   }
 }

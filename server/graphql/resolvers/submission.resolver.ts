@@ -1,14 +1,19 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { Agency, Release, Submission, SubmissionConnection } from '../../../schema/graphql/index.js';
+import { Agency, Submission, SubmissionConnection } from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
 import type { Submission as SubmissionRecord, TokenHolder } from '../../../schema/records/index.js';
 import { submissionsSeenBy } from '../../access/index.js';
-import { acceptSubmission, publishRelease, withdrawSubmission } from '../../flow/index.js';
+import { acceptSubmission, eraseEncounters, withdrawSubmission } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, connectionFrom, pageAsked } from '../pagination.js';
-import { releaseOnWire } from '../wire.js';
+
+const ENCOUNTERS = { defaultValue: [], description: 'Encounters, by their keys in the anonymised file.' };
+const PERSONS = {
+  defaultValue: [],
+  description: 'Everything of these persons, by their tokens in the anonymised file.',
+};
 
 @Resolver(() => Submission)
 export class SubmissionResolver {
@@ -51,15 +56,17 @@ export class SubmissionResolver {
     return onWire(await withdrawSubmission({ submissionId: id }, asker, house), asker);
   }
 
-  @Mutation(() => Release, {
-    description: 'Publish every closed month up to one, of accepted submissions. Operator only.',
+  @Mutation(() => Int, {
+    description:
+      'Erase encounters by law, by their keys or by the persons’ tokens; gives how many were found. Those released leave no identifier now, and the counts at the next revision. Steward only.',
   })
-  async publishRelease(
-    @Arg('throughMonth', () => String, { description: 'Last month to publish, such as 2025-12; it must be closed.' })
-    throughMonth: string,
+  async eraseEncounters(
+    @Arg('agency', () => ID, { description: 'The agency whose encounters they are.' }) agencyId: string,
+    @Arg('encounters', () => [String], ENCOUNTERS) encounterKeys: string[],
+    @Arg('persons', () => [String], PERSONS) personTokens: string[],
     @Ctx() { asker, house }: Context,
-  ): Promise<object> {
-    return releaseOnWire(await publishRelease({ throughMonth }, asker, house));
+  ): Promise<number> {
+    return eraseEncounters({ agencyId, encounterKeys, personTokens }, asker, house);
   }
 
   @FieldResolver(() => Agency, { description: 'The agency that sent it.' })

@@ -4,6 +4,7 @@ import { SettingsError, configFrom } from '../../../server/config/index.js';
 
 const SECRET = 'ab'.repeat(32);
 const OTHER_SECRET = 'cd'.repeat(32);
+const secrets = { MASTER_REC: SECRET, MASTER_PERT: OTHER_SECRET, SIGNING_KEY: 'ef'.repeat(32) };
 const DATABASE_URL = 'postgresql://somebody:hidden@host/name';
 
 describe('settings', () => {
@@ -14,16 +15,18 @@ describe('settings', () => {
       databaseUrl: null,
       dataFolder: '.headwaters',
       secrets: null,
+      keyFile: null,
       withDemo: true,
       logLevel: 'warn',
     });
   });
 
-  it('with a database of one’s own need both secrets, and load no demo unless asked', () => {
+  it('with a database of one’s own need every secret or a file of them, and load no demo unless asked', () => {
     expect(() => configFrom({ DATABASE_URL })).toThrow(SettingsError);
-    expect(configFrom({ DATABASE_URL, MASTER_REC: SECRET, MASTER_PERT: OTHER_SECRET })).toMatchObject({
-      withDemo: false,
-    });
+    expect(() => configFrom({ DATABASE_URL, ...secrets, SIGNING_KEY: '' })).toThrow('SIGNING_KEY is missing');
+    expect(configFrom({ DATABASE_URL, ...secrets })).toMatchObject({ withDemo: false, keyFile: null });
+    expect(configFrom({ DATABASE_URL, KEY_FILE: 'keys.json' })).toMatchObject({ secrets: null, keyFile: 'keys.json' });
+    expect(() => configFrom({ KEY_FILE: 'keys.json', ...secrets })).toThrow('MASTER_REC is given beside KEY_FILE');
   });
 
   const wrong = [
@@ -37,10 +40,10 @@ describe('settings', () => {
     },
     {
       name: 'MASTER_REC',
-      environment: { MASTER_REC: 'short', MASTER_PERT: SECRET },
+      environment: { ...secrets, MASTER_REC: 'short' },
       says: 'MASTER_REC is not 64 hexadecimal digits',
     },
-    { name: 'equal secrets', environment: { MASTER_REC: SECRET, MASTER_PERT: SECRET }, says: 'the two must differ' },
+    { name: 'equal secrets', environment: { ...secrets, MASTER_PERT: SECRET }, says: 'all must differ' },
     { name: 'DEMO', environment: { DEMO: 'yes' }, says: 'DEMO is neither true nor false' },
     { name: 'LOG_LEVEL', environment: { LOG_LEVEL: 'loud' }, says: 'LOG_LEVEL is not a level' },
   ];

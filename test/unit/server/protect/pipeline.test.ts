@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { uniformOf, drawFrom } from '../../../../server/protect/draw.js';
-import { lenses, recordKeysFor, seenThrough } from '../../../../server/protect/index.js';
+import { blockKeysFor, lenses, seenThrough } from '../../../../server/protect/index.js';
 import { derivedKey } from '../../../../server/protect/record-key.js';
 import { vector } from '../../../support/vectors/vector.js';
 
@@ -36,7 +36,9 @@ describe('from record keys to what each audience sees', () => {
   });
 
   it('gives each of the 240 records its key', () => {
-    const made = pipeline.records.map(({ agency, uid }) => recordKeysFor(master, { agencyId: agency, epoch: 0 })(uid));
+    const made = pipeline.records.map(({ agency, uid }) =>
+      blockKeysFor(master, { agencyId: agency, epoch: 0 }).recordKeyOf(uid),
+    );
     expect(made).toEqual(pipeline.records.map(({ rk }) => rk));
     expect(made).toHaveLength(240);
   });

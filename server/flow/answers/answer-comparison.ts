@@ -1,0 +1,145 @@
+import { measures } from '../../../schema/catalogue/index.js';
+import type { TokenHolder } from '../../../schema/records/index.js';
+import { compareRates, sumShown, withoutValue } from '../../estimate/index.js';
+import type { PlannedMeasure, PlannedRow } from '../../plan/index.js';
+import type { OutcomesQuestion, ProtectedTable, RateComparison } from '../../table/index.js';
+
+import { nothingReleased, sceneAsked } from './answer-outcomes.js';
+import { encountersOf, reasonWithout } from './estimate-row.js';
+import type { House } from '../house.js';
+import type { ComparisonAnswer, ComparisonArm } from './outcomes-answer.js';
+import { frameOf } from './outcomes-table.js';
+import { protectedPlan } from './protected-plan.js';
+import type { Asking, ProtectedPlan } from './protected-plan.js';
+import { sightOf } from './sight.js';
+
+const ARM = 'RESPONSE_MODEL';
+
+/** A question asked of every arm and of the baseline. Only rates are compared. */
+export interface ComparisonQuestion {
+  readonly question: OutcomesQuestion;
+  /** Code of RESPONSE_MODEL the arms are compared with. */
+  readonly baseline: string;
+  /** Codes of RESPONSE_MODEL. */
+  readonly arms: readonly string[];
+}
+
+/** Each arm against the baseline within the same group: rates, difference and ratio, all from displayed counts. */
+export async function answerComparison(
+  { question, baseline, arms }: ComparisonQuestion,
+  asker: TokenHolder,
+  house: House,
+): Promise<ComparisonAnswer> {
+  const byArm = armQuestion({ question, models: [baseline, ...arms] });
+  const scene = await sceneAsked(byArm, house);
+  if (scene === null) return nothingReleased();
+
+  const asking = { question: byArm, scene, sight: await sightOf({ asker, question: byArm, scene }, house) };
+  const found = await protectedPlan(asking, house);
+  if (found.kind === 'REFUSED') return found;
+
+  return {
+    kind: 'ANSWERED',
+    baseline,
+    arms: armsOf({ found, asking, baseline }),
+    caveats: CAVEATS,
+    table: frameOf(asking, found),
+  };
+}
+
+/** Said with every comparison. Source: the field guide's comparison rules 1, 5 and 8. */
+const CAVEATS: readonly string[] = [
+  'Crude: arms differ in the calls they are sent to. Low-acuity calls are routed to unarmed teams by design, so a crude ' +
+    'ratio is not an effect. Compare within one call type, or ask for call type as a group.',
+  'Arms are as dispatched (intention to treat); ask `outcomes` by RESPONSE_ARRIVED to see them as treated.',
+  'Intervals treat encounters as independent; clustering by officer and agency makes the truth less certain than they say.',
+];
+
+function armQuestion({
+  question,
+  models,
+}: {
+  question: OutcomesQuestion;
+  models: readonly string[];
+}): OutcomesQuestion {
+  const rates = measures.filter(({ kind, code }) => kind === 'RATE' && question.measures.includes(code));
+  return {
+    ...question,
+    where: { ...question.where, nodes: { ...question.where.nodes, [ARM]: [...new Set(models)] } },
+    by: [...question.by.filter((axis) => axis !== ARM), ARM],
+    measures: rates.map(({ code }) => code),
+  };
+}
+
+function armsOf({
+  found: { plan, table },
+  asking,
+  baseline,
+}: {
+  found: ProtectedPlan;
+  asking: Asking;
+  baseline: string;
+}): readonly ComparisonArm[] {
+  const baselines = new Map(plan.rows.filter(isArm(baseline)).map((row) => [groupKey(row), row]));
+
+  return plan.rows.flatMap((row) => {
+    const against = baselines.get(groupKey(row));
+    if (against === undefined || against === row) return [];
+
+    const compared = row.measures.map((planned, index) => {
+      const other = against.measures[index] ?? planned;
+      return [planned.measure.code, comparisonOf({ planned, other, row, against, asking, table })] as const;
+    });
+    return [
+      {
+        responseModel: row.group[ARM] ?? '',
+        group: withoutArm(row),
+        encounters: encountersOf(row, table),
+        measures: Object.fromEntries(compared),
+      },
+    ];
+  });
+}
+
+function comparisonOf({
+  planned,
+  other,
+  row,
+  against,
+  asking,
+  table,
+}: {
+  planned: PlannedMeasure;
+  other: PlannedMeasure;
+  row: PlannedRow;
+  against: PlannedRow;
+  asking: Asking;
+  table: ProtectedTable;
+}): RateComparison {
+  const without = reasonWithout(planned, row, asking) ?? reasonWithout(other, against, asking);
+  if (without !== null) return withoutValue(without).comparison;
+
+  return compareRates({ arm: rateSums(planned, table), baseline: rateSums(other, table), threshold: table.threshold });
+}
+
+function rateSums({ parts, denominator, unknown, notCollected, notEngaged }: PlannedMeasure, table: ProtectedTable) {
+  return {
+    numerator: sumShown(parts.flat(), table),
+    denominator: sumShown(denominator, table),
+    unknown: sumShown(unknown, table),
+    notCollected: sumShown(notCollected, table),
+    notEngaged: notEngaged === null ? null : sumShown(notEngaged, table),
+  };
+}
+
+function isArm(model: string): (row: PlannedRow) => boolean {
+  return ({ group }) => group[ARM] === model;
+}
+
+function withoutArm({ group }: PlannedRow): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(group).filter(([axis]) => axis !== ARM));
+}
+
+function groupKey(row: PlannedRow): string {
+  return JSON.stringify(withoutArm(row));
+}

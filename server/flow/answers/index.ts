@@ -1,0 +1,3 @@
+export { answerComparison } from './answer-comparison.js';
+export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
+export type * from './outcomes-answer.js';

@@ -1,0 +1,58 @@
+import type { Release } from '../../../schema/records/index.js';
+import type {
+  CountEstimate,
+  LensName,
+  MeasureEstimate,
+  Protection,
+  RateComparison,
+  Refused,
+} from '../../table/index.js';
+
+export interface OutcomeRow {
+  /** Axis -> node, for the axes asked for. */
+  readonly group: Readonly<Record<string, string>>;
+  readonly encounters: CountEstimate;
+  /** Measure code -> estimate, for the measures asked for. */
+  readonly measures: Readonly<Record<string, MeasureEstimate>>;
+}
+
+export interface Contributor {
+  readonly agencyId: string;
+  readonly mode: 'CONTRIBUTED' | 'NODE';
+  readonly status: 'COMPLETE' | 'PARTIAL' | 'NOT_REPORTED';
+  /** Closed months of the period this agency reported. */
+  readonly monthsReported: number;
+  readonly monthsAsked: number;
+}
+
+export interface OutcomesTable {
+  readonly kind: 'ANSWERED';
+  readonly rows: readonly OutcomeRow[];
+  readonly contributors: readonly Contributor[];
+  readonly release: Release;
+  readonly policyId: string;
+  readonly lens: LensName;
+  readonly protection: Protection;
+  readonly footnotes: readonly string[];
+  /** Cites this table: equal handles are equal numbers. */
+  readonly handle: string;
+}
+
+export type OutcomesAnswer = OutcomesTable | Refused;
+
+export interface ComparisonArm {
+  readonly responseModel: string;
+  readonly group: Readonly<Record<string, string>>;
+  readonly encounters: CountEstimate;
+  readonly measures: Readonly<Record<string, RateComparison>>;
+}
+
+export interface ComparisonTable {
+  readonly kind: 'ANSWERED';
+  readonly baseline: string;
+  readonly arms: readonly ComparisonArm[];
+  readonly caveats: readonly string[];
+  readonly table: Omit<OutcomesTable, 'rows' | 'kind'>;
+}
+
+export type ComparisonAnswer = ComparisonTable | Refused;

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+import type { PlannedRow } from '../../plan/index.js';
+
+import { contributorsOf } from './contributors.js';
+import { encountersOf, measureOf } from './estimate-row.js';
+import { footnotesOf } from './footnotes.js';
+import type { OutcomeRow, OutcomesTable } from './outcomes-answer.js';
+import type { Asking, ProtectedPlan } from './protected-plan.js';
+
+/** Lay a protected table out as the answer: rows in the order planned, then everything that must be said beside them. */
+export function outcomesTable(asking: Asking, { plan, table }: ProtectedPlan): OutcomesTable {
+  const rows = plan.rows.map((row): OutcomeRow => {
+    const measures = row.measures.map(
+      (planned) => [planned.measure.code, measureOf({ planned, row, asking, table })] as const,
+    );
+    return { group: row.group, encounters: encountersOf(row, table), measures: Object.fromEntries(measures) };
+  });
+
+  return { kind: 'ANSWERED', rows, ...frameOf(asking, { kind: 'PROTECTED', plan, table }) };
+}
+
+/** What is the same for every row of an answer. */
+export function frameOf(asking: Asking, { plan, table }: ProtectedPlan): Omit<OutcomesTable, 'rows' | 'kind'> {
+  const { scene, sight } = asking;
+  return {
+    contributors: contributorsOf(asking, plan),
+    release: scene.release,
+    policyId: table.policyId,
+    lens: sight.lens.name,
+    protection: table.protection,
+    footnotes: footnotesOf(asking, plan),
+    handle: handleOf(asking, plan.rows),
+  };
+}
+
+/** Names a table by the cells it prints: the same table asked in other words has the same handle. */
+function handleOf({ scene, sight }: Asking, rows: readonly PlannedRow[]): string {
+  const printed = rows.map(({ group, encounters, measures }) => [
+    group,
+    encounters.map(({ id }) => id),
+    measures.map(({ measure, parts, denominator }) => [
+      measure.code,
+      [...parts.flat(), ...denominator].map(({ id }) => id),
+    ]),
+  ]);
+  const digest = createHash('sha256')
+    .update(JSON.stringify([scene.release.id, sight.lens.name, printed]))
+    .digest('hex');
+  return `hw-${scene.release.id}-${digest.slice(0, 24)}`;
+}

@@ -1,0 +1,48 @@
+import type { Release } from '../../../schema/records/index.js';
+import { agencyMonthCells, latticeOf, poolsOf } from '../../plan/index.js';
+import { poolRule } from '../../protect/index.js';
+import { AskerError } from '../../lib/index.js';
+import { tabulate } from '../../tabulate/index.js';
+
+import type { House } from '../house.js';
+import type { ReleaseScene } from './scene.js';
+
+/** The release asked for, or the latest; null when there is none. */
+export async function releaseScene(releaseId: string | null, house: House): Promise<ReleaseScene | null> {
+  const { scenes, latest } = house.memory;
+  const id = releaseId ?? latest.get('release');
+  const known = id === undefined || releaseId !== null ? undefined : scenes.get(id);
+  if (known !== undefined) return known;
+
+  const { releases } = house.store;
+  const release = releaseId === null ? await releases.latest() : await releases.byId(releaseId);
+  if (release === null) return null;
+  if (release.retiredAt !== null) throw isRetired(release, (await releases.latest()) ?? release);
+
+  const scene = scenes.get(release.id) ?? (await sceneOf(release, house));
+  scenes.set(release.id, scene);
+  if (releaseId === null) latest.set('release', release.id);
+  return scene;
+}
+
+async function sceneOf(release: Release, { store }: House): Promise<ReleaseScene> {
+  const agencies = new Map((await store.registry.agencies()).map((agency) => [agency.id, agency]));
+  const places = release.manifest.participants.map(({ agencyId, county, state }) => ({ agencyId, county, state }));
+  const lattice = latticeOf(places, { from: release.fromMonth, through: release.throughMonth });
+  const sizes = await tabulate({ cells: agencyMonthCells(lattice), releaseId: release.id, places }, store);
+  return {
+    release,
+    lattice,
+    verdictOn: poolRule(sizes, poolsOf(lattice)),
+    places,
+    agencies,
+  };
+}
+
+function isRetired({ id }: Release, latest: Release): AskerError {
+  return new AskerError(
+    'NOT_FOUND',
+    `Release ${id} is retired: encounters in it were erased by law, and its numbers cannot be made again. A release answers ` +
+      `until then. Ask the latest, ${latest.id}.`,
+  );
+}

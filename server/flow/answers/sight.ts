@@ -1,0 +1,28 @@
+import type { TokenHolder } from '../../../schema/records/index.js';
+import { agencyLevelFor, lensNameFor } from '../../access/index.js';
+import { agenciesAsked } from '../../plan/index.js';
+import { lenses } from '../../protect/index.js';
+import type { Lens, OutcomesQuestion } from '../../table/index.js';
+
+import type { House } from '../house.js';
+import type { ReleaseScene } from './scene.js';
+
+/** How one asker sees one question: through which lens, and which single agencies. */
+export interface Sight {
+  readonly lens: Lens;
+  readonly visibleAgencies: ReadonlySet<string>;
+}
+
+export async function sightOf(
+  { asker, question, scene }: { asker: TokenHolder; question: OutcomesQuestion; scene: ReleaseScene },
+  { store }: House,
+): Promise<Sight> {
+  const asked = agenciesAsked(question, scene.lattice);
+  const states = new Set(scene.places.filter(({ agencyId }) => asked.has(agencyId)).map(({ state }) => state));
+  const grantorIds = asker.agencyId === null ? [] : await store.registry.grantorsTo(asker.agencyId);
+
+  return {
+    lens: lenses[lensNameFor(asker, { states: [...states] })],
+    visibleAgencies: agencyLevelFor(asker, { grantorIds, agencies: [...scene.agencies.values()] }),
+  };
+}

@@ -1,0 +1,103 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+
+import {
+  ANONYMISED_HEADER,
+  agencySecret,
+  linkKeys,
+  refuseIdentifiers,
+  reportSummary,
+  reportText,
+} from '../../anonymise/index.js';
+import type { AnonymiseReport, FieldQuality } from '../../anonymise/index.js';
+import {
+  MappingError,
+  columnFaults,
+  columnUsesOf,
+  foldColumn,
+  loadMapping,
+  openSource,
+  unusedColumns,
+} from '../../ingest/index.js';
+import type { BytesSeen, LoadedMapping, Source } from '../../ingest/index.js';
+
+import { anonymiseRows } from './anonymise-rows.js';
+import type { RowsRun } from './anonymise-rows.js';
+
+export interface AnonymiseAsked {
+  readonly path: string;
+  readonly mappingPath: string;
+  readonly agencyId: string;
+  readonly secretPath: string;
+  readonly outPath: string;
+  /** Report of an earlier file of the agency, to compare completeness with. */
+  readonly historyPath?: string | undefined;
+  readonly onBytes?: BytesSeen | undefined;
+}
+
+export interface AnonymiseOutcome {
+  readonly report: AnonymiseReport;
+  /** The report in a few lines. */
+  readonly summary: readonly string[];
+  readonly isSecretNew: boolean;
+  /** Everything written, the anonymised file first. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * From an agency's own export to the file it may submit, on the agency's machine and without a network.
+ *
+ * Everything is written beside `outPath` under another name and renamed at the end: a file of that name is whole,
+ * whenever the process was killed.
+ */
+export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOutcome> {
+  const loaded = await loadMapping(asked.mappingPath);
+  const source = await openSource({ path: asked.path, format: loaded.mapping.format, onBytes: asked.onBytes });
+  const columnsDropped = checkedColumns(asked, { loaded, source });
+  const { secret, isNew } = await agencySecret(asked.secretPath);
+  const history = asked.historyPath === undefined ? [] : await historyFrom(asked.historyPath);
+
+  const keys = linkKeys(secret, asked.agencyId);
+  const run = await anonymiseRows(source, { mapping: loaded.mapping, keys, outPath: asked.outPath });
+  const { rows, excluded, problems } = run;
+  const [quality, risk] = [run.quality(history), run.risk()];
+  const report = { readAs: source.readAs, rows, excluded, problems, columnsDropped, risk, quality };
+  const paths = await written(asked.outPath, { run, report });
+  return { report, summary: reportSummary(report), isSecretNew: isNew, paths };
+}
+
+/** Refuses before a row is read: wrong agency, missing columns, columns that identify. Gives the columns dropped. */
+function checkedColumns(
+  { agencyId }: AnonymiseAsked,
+  { loaded, source }: { loaded: LoadedMapping; source: Source },
+): readonly string[] {
+  const { mapping, problemAt } = loaded;
+  const uses = columnUsesOf(mapping);
+  const ofAgency =
+    mapping.agency === agencyId ? [] : [{ path: ['agency'], message: `is not ${agencyId}: use that agency's mapping` }];
+  const faults = [...ofAgency, ...columnFaults(mapping, uses, source.columns)];
+  if (faults.length > 0) throw new MappingError(faults.map(problemAt));
+
+  refuseIdentifiers(uses, foldColumn);
+  return unusedColumns(mapping, uses, source.columns);
+}
+
+/** The anonymised file last: when it is there, the rest is. */
+async function written(
+  outPath: string,
+  { run, report }: { run: RowsRun; report: AnonymiseReport },
+): Promise<readonly string[]> {
+  const paths = [outPath, `${outPath}.problems.csv`, `${outPath}.report.json`, `${outPath}.report.md`] as const;
+  const [, problemsPath, jsonPath, textPath] = paths;
+  await writeFile(`${jsonPath}.partial`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(`${textPath}.partial`, reportText(report), { mode: 0o600 });
+  await run.writeTo(`${outPath}.tmp`, ANONYMISED_HEADER);
+
+  for (const path of [problemsPath, jsonPath, textPath]) await rename(`${path}.partial`, path);
+  await rename(`${outPath}.tmp`, outPath);
+  return paths;
+}
+
+async function historyFrom(path: string): Promise<readonly FieldQuality[]> {
+  const earlier = JSON.parse(await readFile(path, 'utf8')) as Partial<AnonymiseReport>;
+  return earlier.quality?.fields ?? [];
+}

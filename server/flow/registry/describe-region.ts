@@ -1,0 +1,70 @@
+import type { Release, TokenHolder } from '../../../schema/records/index.js';
+import { lensNameFor, mayAskOwn } from '../../access/index.js';
+import { COMPONENTS_MAX, OUTPUT_CELLS_MAX } from '../../plan/index.js';
+import { lenses, policyId } from '../../protect/index.js';
+import type { Lens, TimeGrain } from '../../table/index.js';
+
+import type { House } from '../house.js';
+
+/** The published limits of a lens. */
+export interface LensLimits {
+  readonly name: string;
+  readonly threshold: number;
+  readonly roundingBase: number;
+  /** Null for no limit. */
+  readonly orderMax: number | null;
+  readonly agencyGrain: TimeGrain | null;
+  readonly countyGrain: TimeGrain | null;
+  readonly stateGrain: TimeGrain | null;
+  readonly regionGrain: TimeGrain | null;
+}
+
+/** What is published, and under which limits. Metadata only. */
+export interface RegionDescription {
+  readonly policyId: string;
+  readonly latestRelease: Release | null;
+  readonly states: readonly string[];
+  readonly isSynthetic: boolean;
+  readonly lenses: readonly LensLimits[];
+  readonly componentsMax: number;
+  readonly outputCellsMax: number;
+}
+
+export async function describeRegion({ store }: House): Promise<RegionDescription> {
+  const agencies = await store.registry.agencies();
+  return {
+    policyId,
+    latestRelease: await store.releases.latest(),
+    states: [...new Set(agencies.map(({ state }) => state))].toSorted(),
+    isSynthetic: agencies.some(({ isSynthetic }) => isSynthetic),
+    lenses: Object.values(lenses).map(limitsOf),
+    componentsMax: COMPONENTS_MAX,
+    outputCellsMax: OUTPUT_CELLS_MAX,
+  };
+}
+
+/** The limits of the lens an answer was seen through. */
+export function lensLimits(name: Lens['name']): LensLimits {
+  return limitsOf(lenses[name]);
+}
+
+/** The lenses an asker sees through: a state office has one for its own state and one beyond; an agency sees itself exactly. */
+export function lensesOf(asker: TokenHolder): readonly LensLimits[] {
+  const own = mayAskOwn(asker) ? (['OWN'] as const) : [];
+  const states = asker.state === null ? [] : [asker.state];
+  const names = new Set([...own, lensNameFor(asker, { states }), lensNameFor(asker, { states: [] })]);
+  return [...names].map(lensLimits);
+}
+
+function limitsOf({ name, threshold, roundingBase, orderMax, finestGrain }: Lens): LensLimits {
+  return {
+    name,
+    threshold,
+    roundingBase,
+    orderMax: orderMax === Number.MAX_SAFE_INTEGER ? null : orderMax,
+    agencyGrain: finestGrain.AGENCY,
+    countyGrain: finestGrain.COUNTY,
+    stateGrain: finestGrain.STATE,
+    regionGrain: finestGrain.REGION,
+  };
+}

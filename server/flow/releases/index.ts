@@ -1,0 +1,3 @@
+export { draftRelease } from './draft-release.js';
+export { madeWith } from './made-with.js';
+export { publishRelease } from './publish-release.js';

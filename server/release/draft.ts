@@ -1,0 +1,90 @@
+import type { ReleaseChange, ReleaseKind, ReleaseMonth } from '../../schema/records/index.js';
+import type { AgencyPlace } from '../table/index.js';
+
+import { blockName, isNewMonth, pastBlocks } from './blocks.js';
+import type { Block, ReleaseBase } from './blocks.js';
+import { movesAllowed } from './moves.js';
+
+/** Most revisions of a block; then it is sealed. Source: disclosure policy, section 2.12. */
+const REVISIONS_MAX = 2;
+
+/** What a draft is made from. */
+export interface DraftBasis {
+  readonly kind: ReleaseKind;
+  /** The release in force; null for the first. */
+  readonly base: ReleaseBase | null;
+  /** The latest accepted submission of every agency and month up to the draft's last. */
+  readonly accepted: readonly ReleaseMonth[];
+  /** Names of the blocks whose accepted rows differ from the released ones. */
+  readonly changedBlocks: ReadonlySet<string>;
+  readonly places: readonly AgencyPlace[];
+}
+
+/** The rows a release would have, and what that changes. */
+export interface Drafted {
+  readonly months: readonly ReleaseMonth[];
+  readonly changes: readonly ReleaseChange[];
+}
+
+/**
+ * Months closed since the last release are added. Older ones change at a revision only, a whole block at a time.
+ *
+ * Source: disclosure policy, section 2.12 and invariant I7.
+ */
+export function draftMonths(basis: DraftBasis): Drafted {
+  const { base, accepted, places } = basis;
+  const blocks = pastBlocks(base, accepted);
+  const movable = movesAllowed(blocks, places);
+  const decided = blocks.map((block) => decide(block, { ...basis, movable }));
+  const kept = decided.flatMap(({ months }) => months);
+
+  const epochs = new Map(kept.map((month) => [blockName(month), month.epoch]));
+  const added = accepted
+    .filter((month) => isNewMonth(month, base))
+    .map((month) => ({ ...month, epoch: epochs.get(blockName(month)) ?? 0 }));
+  return {
+    months: [...kept, ...added],
+    changes: [...decided.flatMap(({ changes }) => changes), ...changesOf('ADDED', added)],
+  };
+}
+
+function decide(
+  block: Block,
+  { kind, changedBlocks, movable }: DraftBasis & { readonly movable: ReadonlySet<string> },
+): Drafted {
+  const { name, released, accepted } = block;
+  const isMove = released.length === 0 || accepted.length === 0;
+  const stays = (why: ReleaseChange['change'] | null): Drafted => ({
+    months: released,
+    changes: why === null ? [] : changesOf(why, accepted.length === 0 ? released : accepted),
+  });
+
+  if (isMove) return kind === 'REVISION' && movable.has(name) ? moved(block) : stays('WAITS');
+  if (!changedBlocks.has(name)) return stays(null);
+  if (kind === 'ORDINARY') return stays('WAITS');
+  return epochOf(released) >= REVISIONS_MAX ? stays('SEALED') : revised(block);
+}
+
+function moved({ released, accepted }: Block): Drafted {
+  return {
+    months: accepted,
+    changes: accepted.length === 0 ? changesOf('LEFT', released) : changesOf('ENTERED', accepted),
+  };
+}
+
+function revised({ released, accepted }: Block): Drafted {
+  const epoch = epochOf(released) + 1;
+  return { months: accepted.map((month) => ({ ...month, epoch })), changes: changesOf('REVISED', accepted) };
+}
+
+function epochOf(released: readonly ReleaseMonth[]): number {
+  return Math.max(0, ...released.map(({ epoch }) => epoch));
+}
+
+function changesOf(change: ReleaseChange['change'], months: readonly ReleaseMonth[]): readonly ReleaseChange[] {
+  const agencyIds = [...new Set(months.map(({ agencyId }) => agencyId))].toSorted();
+  return agencyIds.map((agencyId) => {
+    const own = months.filter((month) => month.agencyId === agencyId);
+    return { change, agencyId, months: own.map(({ month }) => month).toSorted() };
+  });
+}
