@@ -1,16 +1,25 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 
 import { tokenFromEnvironment } from '../server/config/index.js';
 import { askHub } from '../server/courier/index.js';
 
 import { run } from './run.js';
 
+const KINDS = [
+  'MUNICIPAL_POLICE',
+  'SHERIFF',
+  'STATE_POLICE',
+  'TRIBAL_POLICE',
+  'CAMPUS_POLICE',
+  'BEHAVIORAL_HEALTH_PROVIDER',
+];
+
 const command = new Command('register')
   .description('Let an agency take part, and give its data steward a token. For an operator.')
   .argument('<id>', 'id of the agency for good: small letters, digits and hyphens, such as harbor-city-pd')
   .requiredOption('--name <words>', 'its name')
   .requiredOption('--county <county>', 'its county with the state, such as WA/King')
-  .option('--kind <kind>', 'MUNICIPAL_POLICE, SHERIFF, ... as `AgencyKind` in the schema', 'MUNICIPAL_POLICE')
+  .addOption(new Option('--kind <kind>', 'what sort of agency it is').choices(KINDS).default('MUNICIPAL_POLICE'))
   .option('--synthetic', 'every row of it is invented', false)
   .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
   .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')

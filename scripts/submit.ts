@@ -14,7 +14,7 @@ const command = new Command('submit')
   .option('--agency <id>', 'agency the file is of; needed with an operator’s token')
   .addHelpText(
     'after',
-    '\nExit code 0: every row was taken in. 2: some rows were rejected, and are listed in <file>.problems.csv. 1: nothing was.',
+    '\nExit code 0: every row was taken in. 2: some rows were rejected, and are listed in <file>.rejected.csv. 1: nothing was.',
   )
   .parse();
 
@@ -43,7 +43,7 @@ await run(async () => {
       `  rows taken in  ${rowsAccepted}, ${firstMonth ?? 'no month'} to ${lastMonth ?? 'no month'}\n` +
       `  rows rejected  ${rowsRejected}${problems === null ? '' : `, listed in ${problems}`}\n` +
       `  status         ${status}\n  sha256         ${contentSha256}\n` +
-      `Next: npm run accept -- ${submissionId}\n`,
+      (status === 'RECEIVED' ? `Next: npm run accept -- ${submissionId}\n` : ''),
   );
   return rowsRejected > 0 ? 2 : 0;
 });

@@ -86,6 +86,12 @@ export class Submission {
   @Field(() => [DimensionCode], { description: 'What the agency never records: every row of the file says so.' })
   notCollected!: string[];
 
+  @Field(() => [ID], {
+    description:
+      'Earlier accepted submissions of the agency with some of the same months. A month is the latest one’s, whole: what only the earlier has for it is not released.',
+  })
+  replaces!: string[];
+
   /** For the loader of `agency`. */
   agencyId!: string;
 }

@@ -63,6 +63,8 @@ export interface Submission {
   readonly lastMonth: string | null;
   /** Codes of the dimensions the agency never records. */
   readonly notCollected: readonly string[];
+  /** Earlier accepted submissions with some of the same months: a month is the latest one's, whole. */
+  readonly replaces: readonly string[];
 }
 
 /** Who may ask. Tokens are stored as SHA-256 only. */

@@ -74,6 +74,7 @@ function unknownPlaces(places: readonly string[]): AskerError {
   return new AskerError(
     'NOT_FOUND',
     `The release has no place called ${places.join(', ')}. States are USPS codes, counties read \`WA/King\`, and an ` +
-      'agency must have contributed to the release. Ask `agencies` for the names.',
+      'agency has rows in a release once its accepted submission is published. Ask `agencies` for the names, `releases` ' +
+      'for who is in.',
   );
 }

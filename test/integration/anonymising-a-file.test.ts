@@ -225,4 +225,20 @@ describe('anonymising a file', () => {
     expect((await readdir(folder)).filter((name) => /partial|tmp/.test(name))).toEqual([]);
     await rm(folder, { recursive: true });
   });
+
+  it('rejects a row cut short or too long, and a call from the future', async () => {
+    const { encounters, problems } = await anonymisedFrom({
+      content:
+        'Incident,Called,Sex\n1,2024-01-01,F\n2,2024-01-01\n3,2024-01-01,F,more\n4,2999-01-01,F\n5,1989-12-31,F\n',
+      mapping: { fields: { GENDER: { columns: ['Sex'], values: { F: 'FEMALE' } } } },
+    });
+
+    expect(encounters).toHaveLength(1);
+    expect(problems).toEqual([
+      expect.stringMatching(/^3,1,"row","2 cells","WRONG_WIDTH/),
+      expect.stringMatching(/^4,1,"row","4 cells","WRONG_WIDTH/),
+      expect.stringMatching(/^5,1,.*"OUTSIDE_PERIOD/),
+      expect.stringMatching(/^6,1,.*"OUTSIDE_PERIOD/),
+    ]);
+  });
 });

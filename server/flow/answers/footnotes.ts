@@ -9,6 +9,7 @@ export function footnotesOf(asking: Asking, plan: OutcomesPlan): readonly string
   return [
     ...protectionNotes(asking),
     ...rateNotes(plan),
+    ...quantileNotes(plan),
     ...partialPeriodNotes(asking, plan),
     ...notCollectedNotes(asking, plan),
     ...permissionNotes(plan),
@@ -33,8 +34,17 @@ function rateNotes({ rows }: OutcomesPlan): readonly string[] {
   if ((rows[0]?.measures.length ?? 0) === 0) return [];
   return [
     'Rates leave out encounters whose value is unknown, not collected, or that met nobody; these are counted beside ' +
-      'the rate. Intervals are 95 % and include the protection noise.',
+      'the rate. An encounter of unknown engagement is in it when its value is known. Intervals are 95 % and include the protection noise.',
   ];
+}
+
+function quantileNotes({ rows }: OutcomesPlan): readonly string[] {
+  return rows[0]?.measures.some(({ measure }) => measure.kind === 'QUANTILES') === true
+    ? [
+        'Medians and 90th percentiles are estimated within fixed bins of minutes (0, 15, 30, 60, 90, 120, 180, 240, 480), so ' +
+          'they may differ from those of the exact minutes, which never leave an agency.',
+      ]
+    : [];
 }
 
 function partialPeriodNotes({ scene }: Asking, { rows, months }: OutcomesPlan): readonly string[] {

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
+import type { Mapping } from '../../../schema/records/index.js';
 import {
   ANONYMISED_HEADER,
   agencySecret,
@@ -19,9 +20,13 @@ import {
   unusedColumns,
 } from '../../ingest/index.js';
 import type { BytesSeen, LoadedMapping, Source } from '../../ingest/index.js';
+import { systemClock } from '../../lib/index.js';
 
 import { anonymiseRows } from './anonymise-rows.js';
 import type { RowsRun } from './anonymise-rows.js';
+
+/** The hub takes no earlier month. */
+const FIRST_DAY = '1990-01-01';
 
 export interface AnonymiseAsked {
   readonly path: string;
@@ -57,7 +62,8 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
   const history = asked.historyPath === undefined ? [] : await historyFrom(asked.historyPath);
 
   const keys = linkKeys(secret, asked.agencyId);
-  const run = await anonymiseRows(source, { mapping: loaded.mapping, keys, outPath: asked.outPath });
+  const mapping = untilToday(loaded.mapping);
+  const run = await anonymiseRows(source, { mapping, keys, outPath: asked.outPath });
   const { rows, excluded, problems } = run;
   const [quality, risk] = [run.quality(history), run.risk()];
   const report = { readAs: source.readAs, rows, excluded, problems, columnsDropped, risk, quality };
@@ -79,6 +85,13 @@ function checkedColumns(
 
   refuseIdentifiers(uses, foldColumn);
   return unusedColumns(mapping, uses, source.columns);
+}
+
+/** No call comes from the future, and none from before there were such records. */
+function untilToday(mapping: Mapping): Mapping {
+  const today = systemClock.now().toISOString().slice(0, 10);
+  const { from = FIRST_DAY, to = today } = mapping.period ?? {};
+  return { ...mapping, period: { from, to: to < today ? to : today } };
 }
 
 /** The anonymised file last: when it is there, the rest is. */

@@ -47,7 +47,8 @@ export class SubmissionResolver {
   }
 
   @Mutation(() => Submission, {
-    description: 'Withdraw a submission for good: it will not be released. Steward or operator.',
+    description:
+      'Withdraw a submission for good: it will not be released. Where it was released already, it stays until the next revision. Steward or operator.',
   })
   async withdrawSubmission(
     @Arg('id', () => ID, { description: 'The submission, as in its receipt.' }) id: string,

@@ -68,19 +68,36 @@ function fieldLines({ code, profile, isMany }: { code: string; profile: Profile;
   const combine = isMany ? [`    combine: ${quoted('TODO: FIRST, PRECEDENCE, AGREE, MAX or MIN')}`] : [];
   if (code === 'AGE_BAND' && age !== undefined)
     return [`  ${code}:`, `    ageInYears: ${quoted(age.name)}`, ...combine];
-  if (columns.length === 0) return [`  ${code}: ${quoted('TODO: map a column, or NOT_COLLECTED')}`];
+  if (columns.length === 0) return [...howTo(code), `  ${code}: ${quoted('TODO: as above, or NOT_COLLECTED')}`];
 
   return [
     `  ${code}:`,
     `    columns: [${columns.map(({ name }) => quoted(name)).join(', ')}]`,
     `    # codes: ${mappableCodes(code).join(', ')}`,
     '    values:',
-    ...[...new Set(columns.flatMap(({ values }) => values))]
+    ...spellingsIn(columns)
       .filter((value) => !NULLS.has(foldValue(value)))
       .map((value) => `      ${quoted(value)}: ${quoted(codeGuessOf(code, value) ?? 'TODO: decide the code')}`),
     ...(columns.length > 1 ? [`    precedence: [${quoted('TODO: codes, the one that counts first')}]`] : []),
     ...combine,
   ];
+}
+
+/** How a field without a likely column is mapped. */
+function howTo(code: string): readonly string[] {
+  if (code === 'RESPONSE_MINUTES' || code === 'SCENE_MINUTES')
+    return ['  # { minutes: { from: <a time>, to: <a time> } } or { minutes: { columns: [<column>] } }'];
+  const age = code === 'AGE_BAND' ? ' or { ageInYears: <column> }' : '';
+  return [
+    `  # { columns: [<column>], values: { <value>: <code> }, missing: UNKNOWN } or { constant: <code> }${age}`,
+    `  # codes: ${mappableCodes(code).join(', ')}`,
+  ];
+}
+
+/** Every value once: case and white space do not count. */
+function spellingsIn(columns: readonly ColumnProfile[]): readonly string[] {
+  const folded = new Map(columns.flatMap(({ values }) => values.map((value) => [foldValue(value), value] as const)));
+  return [...folded.values()];
 }
 
 /** JSON text is YAML text. */

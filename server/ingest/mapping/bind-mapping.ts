@@ -34,7 +34,7 @@ export function bindMapping(mapping: Mapping, book: ColumnBook, width: number): 
 
   const record: BoundMapping['record'] = ({ line, cells }) => {
     const notes: RowNotes = { line, problems: [] };
-    if (cells.length > width) return { record: null, problems: [widthProblem(line, cells.length)] };
+    if (cells.length !== width) return { record: null, problems: [widthProblem(line, cells.length)] };
 
     const times = timesOf(cells, notes);
     const answers = readers.map((read) => read({ cells, times, notes }));

@@ -37,7 +37,8 @@ const sentences: Readonly<Record<RowRule, string>> = {
     'a whole number is needed here, with or without thousands commas: add a null spelling if it means none',
   NO_INCIDENT_NUMBER: 'an encounter needs an incident number to be told from others: fill it in the export',
   NO_CALL_DATE: 'an encounter needs the day of the call: fill it in the export, or name a further time in callTime',
-  OUTSIDE_PERIOD: 'the day of the call is outside the period of the mapping: check the day, or widen the period',
+  OUTSIDE_PERIOD:
+    'the day of the call is outside the period of the mapping, or in the future: check the day, or widen the period',
   EXCEL_DAMAGE: 'a spreadsheet rewrote this value as a number or time: export again without opening the file in it',
   WRONG_WIDTH: 'the row has more or fewer cells than the header: mend the quotes or delimiters of the line',
   DUPLICATE_INCIDENT: 'the incident number was on an earlier line: remove one, or set rows to MANY_PER_ENCOUNTER',

@@ -24,7 +24,8 @@ export async function xlsxSource({ path, sheet, onBytes }: XlsxAsked): Promise<S
     columns: header.cells.map((cell) => cell.trim()),
     readAs: `Excel sheet ${workbook.sheetName}`,
     rows: async function* () {
-      for await (const row of sheetRows({ path, workbook, onBytes })) if (row.line > header.line) yield row;
+      for await (const row of sheetRows({ path, workbook, onBytes }))
+        if (row.line > header.line) yield padded(row, header.cells.length);
     },
   };
 }
@@ -100,7 +101,11 @@ function columnIndexOf(reference: string): number {
   return index - 1;
 }
 
-/** Excel leaves out empty cells. */
+/** Excel leaves out empty cells, at the end of a row too. */
+function padded({ line, cells }: Row, width: number): Row {
+  return { line, cells: [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill('')] };
+}
+
 function put(cells: string[], index: number, text: string): void {
   while (cells.length < index) cells.push('');
   cells[index] = text;
