@@ -128,7 +128,14 @@ create index encounter_submission on encounter (agency_id, submission_id, epoch,
 alter table release_month add column epoch integer not null default 0;
 
 alter table release alter column manifest type json, add column signature text not null default '',
-    add column retired_at timestamptz;
+    add column retired_at timestamptz, add column most_encounters integer not null default 1;
+
+create table release_repeat (
+    release_id text not null references release,
+    agency_id text not null references agency,
+    pk bigint not null,
+    primary key (release_id, agency_id, pk)
+  );
 
 create table release_draft (
     id text primary key,

@@ -1,53 +1,88 @@
 import { ROOT, dimensionOf } from '../../schema/catalogue/index.js';
 import type { Tree } from '../../schema/catalogue/index.js';
 import { cellOf } from '../table/index.js';
-import type { Cell, CellNode, Family } from '../table/index.js';
+import type { Cell, Family } from '../table/index.js';
+
+import type { Lattice } from './lattice.js';
+
+/** One way to move a cell: along the tree of an axis. */
+interface Axis {
+  readonly along: Family['along'];
+  readonly name: string;
+  readonly tree: Tree;
+  readonly node: string;
+  /** The cell with another node of the axis; null where there is no such cell. */
+  readonly moved: (node: string) => Cell | null;
+}
 
 /**
- * Every family the cells belong to, once: for each dimension of a cell, its siblings there and the cell above them.
+ * Every family the cells belong to along their dimensions, once: the siblings of a cell there and the cell above them.
  *
  * A node with one child is the same set as the child, so it is never a parent or a child here, as it is in no cover.
  * Source: disclosure policy, section 2.9.
  */
 export function familiesOf(cells: readonly Cell[]): readonly Family[] {
+  return familiesAlong(cells, dimensionAxes);
+}
+
+/** The families along the geography and the time axis: needed where one person weighs more than the noise hides. */
+export function areaFamiliesOf(cells: readonly Cell[], lattice: Lattice): readonly Family[] {
+  return familiesAlong(cells, (cell) => [placeAxis(cell, lattice), timeAxis(cell, lattice)]);
+}
+
+function familiesAlong(cells: readonly Cell[], axesOf: (cell: Cell) => readonly Axis[]): readonly Family[] {
   const families = new Map<string, Family>();
   for (const cell of cells) {
-    for (const own of cell.nodes) {
-      const parentNode = forkAbove(own);
-      const parent = withNode(cell, own.dimension, parentNode);
-      const name = `${own.dimension} ${parent.id}`;
-      if (!families.has(name)) families.set(name, familyOf({ cell, own, parentNode, parent }));
+    for (const axis of axesOf(cell)) {
+      const parentNode = forkAbove(axis);
+      const parent = parentNode === null ? null : axis.moved(parentNode);
+      if (parentNode !== null && parent !== null && !families.has(`${axis.name} ${parent.id}`))
+        families.set(`${axis.name} ${parent.id}`, {
+          along: axis.along,
+          parent,
+          children: childrenOf(axis, parentNode),
+        });
     }
   }
   return [...families.values()];
 }
 
-function familyOf({
-  cell,
-  own: { dimension },
-  parentNode,
-  parent,
-}: {
-  cell: Cell;
-  own: CellNode;
-  parentNode: string;
-  parent: Cell;
-}): Family {
-  const { tree } = dimensionOf(dimension);
-  const children = tree.childrenOf(parentNode).map((child) => withNode(cell, dimension, belowChain(child, tree)));
-  return { parent, children };
+function childrenOf({ tree, moved }: Axis, parentNode: string): readonly Cell[] {
+  return tree.childrenOf(parentNode).flatMap((child) => moved(belowChain(child, tree)) ?? []);
 }
 
-/** The nearest node above that has other children too. */
-function forkAbove({ dimension, node }: CellNode): string {
-  const { tree } = dimensionOf(dimension);
-  const above = tree.parentOf(node) ?? ROOT;
-  return above === ROOT || tree.childrenOf(above).length > 1 ? above : forkAbove({ dimension, node: above });
+/** The nearest node above that has other children too; null above the root. */
+function forkAbove({ tree, node }: Pick<Axis, 'tree' | 'node'>): string | null {
+  const above = tree.parentOf(node);
+  if (above === null) return null;
+  return above === ROOT || tree.childrenOf(above).length > 1 ? above : forkAbove({ tree, node: above });
 }
 
 function belowChain(node: string, tree: Tree): string {
   const [only, ...others] = tree.childrenOf(node);
   return only !== undefined && others.length === 0 ? belowChain(only, tree) : node;
+}
+
+function dimensionAxes(cell: Cell): readonly Axis[] {
+  return cell.nodes.map(({ dimension, node }) => ({
+    along: 'DIMENSION',
+    name: dimension,
+    tree: dimensionOf(dimension).tree,
+    node,
+    moved: (to) => withNode(cell, dimension, to),
+  }));
+}
+
+function placeAxis(cell: Cell, { geography, geographyNodeOf }: Lattice): Axis {
+  const { level, id } = cell.geography;
+  const moved = (to: string): Cell => cellOf({ ...cell, geography: geographyNodeOf(to) });
+  return { along: 'PLACE', name: 'PLACE', tree: geography, node: level === 'REGION' ? ROOT : id, moved };
+}
+
+/** All time together is not canonical: nothing is above the longest period. */
+function timeAxis(cell: Cell, { time, isCanonicalTime }: Lattice): Axis {
+  const moved = (to: string): Cell | null => (isCanonicalTime(to) ? cellOf({ ...cell, time: to }) : null);
+  return { along: 'TIME', name: 'TIME', tree: time, node: cell.time, moved };
 }
 
 /** The cell with another node of one dimension; with the root, the cell without the dimension. */

@@ -1,12 +1,12 @@
 import { KNOWN, NOT_COLLECTED, NOT_ENGAGED, UNKNOWN } from '../../schema/codelists/index.js';
 import { dimensionOf, measures } from '../../schema/catalogue/index.js';
 import type { Measure } from '../../schema/catalogue/index.js';
-import type { Cell, Lens, OutcomesQuestion, Refused } from '../table/index.js';
+import type { Cell, Family, Lens, OutcomesQuestion, Refused } from '../table/index.js';
 
 import { categoriesOf, dimensionAxes } from './axes.js';
 import { baseRestriction } from './base-restriction.js';
 import { firstBreach } from './breaches.js';
-import { familiesOf } from './families.js';
+import { areaFamiliesOf, familiesOf } from './families.js';
 import type { CellSum, OutcomesPlan, PlannedMeasure, PlannedRow, PlanningContext } from './planned.js';
 import { product } from './product.js';
 import { agencyLevelNotAllowed, OUTPUT_CELLS_MAX, orderNotAllowed, tooManyCells } from './refusals.js';
@@ -63,9 +63,19 @@ function planRows({
 
   const rows = restrictions.map((row) => planRow({ ...row, chosen, context }));
   const printed = unique(printedCells(rows));
-  const families = context.lens.complements === 'NONE' ? [] : familiesOf(printed);
+  const families = familiesNeeded(printed, context);
   const beside = families.flatMap(({ parent, children }) => [parent, ...children]);
   return { rows, cells: unique([...printed, ...beside]), families, months: [...base.months] };
+}
+
+/** The families a complement may be chosen in. */
+function familiesNeeded(
+  printed: readonly Cell[],
+  { lens, lattice, mayConcentrate }: PlanningContext,
+): readonly Family[] {
+  if (lens.complements === 'NONE') return [];
+  const alongDimensions = mayConcentrate || lens.complements === 'EVERY_SUPPRESSED' ? familiesOf(printed) : [];
+  return mayConcentrate ? [...alongDimensions, ...areaFamiliesOf(printed, lattice)] : alongDimensions;
 }
 
 function planRow({

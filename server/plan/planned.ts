@@ -47,4 +47,6 @@ export interface PlanningContext {
   /** Agencies whose single-agency cells the asker may see. */
   readonly visibleAgencies: ReadonlySet<string>;
   readonly verdictOn: (pool: Pool) => PoolVerdict;
+  /** Whether any agency tells persons apart, so that a cell may be found to have too few behind it. */
+  readonly mayConcentrate: boolean;
 }

@@ -5,8 +5,8 @@ export interface Candidate {
   /** The count with its noise. */
   readonly noisy: number;
   readonly isHidden: boolean;
-  /** Whether hiding this cell alone would be undone by subtraction, so that a sibling must be hidden too. */
-  readonly needsCover: boolean;
+  /** Hidden because few people are behind it: noise does not cover that, so hiding it alone would be undone. */
+  readonly isConcentrated: boolean;
 }
 
 /**
@@ -14,21 +14,29 @@ export interface Candidate {
  * sibling goes too. Local and in one pass, so a cell has the same fate in every table it is asked in.
  *
  * Ties go to the lowest id. Source: disclosure policy, section 2.9.
+ *
+ * @param needsCover whether hiding a cell alone in a family would be undone by subtraction.
  */
 export function complementsOf(
   families: readonly Family[],
-  candidateOf: (cell: Cell) => Candidate,
+  {
+    candidateOf,
+    needsCover,
+  }: {
+    candidateOf: (cell: Cell) => Candidate;
+    needsCover: (candidate: Candidate, family: Family) => boolean;
+  },
 ): ReadonlySet<string> {
-  return new Set(families.flatMap((family) => complementIn(family, candidateOf)));
-}
+  const complementIn = (family: Family): readonly string[] => {
+    const { parent, children } = family;
+    const [lone, ...others] = children.filter((child) => candidateOf(child).isHidden);
+    const isExposed = lone !== undefined && others.length === 0 && needsCover(candidateOf(lone), family);
+    if (!isExposed || candidateOf(parent).isHidden) return [];
 
-function complementIn({ parent, children }: Family, candidateOf: (cell: Cell) => Candidate): readonly string[] {
-  const [lone, ...others] = children.filter((child) => candidateOf(child).isHidden);
-  const isExposed = lone !== undefined && others.length === 0 && candidateOf(lone).needsCover;
-  if (!isExposed || candidateOf(parent).isHidden) return [];
-
-  const smallest = children
-    .filter((child) => child !== lone)
-    .toSorted((one, other) => candidateOf(one).noisy - candidateOf(other).noisy || (one.id < other.id ? -1 : 1));
-  return smallest.slice(0, 1).map(({ id }) => id);
+    const smallest = children
+      .filter((child) => child !== lone)
+      .toSorted((one, other) => candidateOf(one).noisy - candidateOf(other).noisy || (one.id < other.id ? -1 : 1));
+    return smallest.slice(0, 1).map(({ id }) => id);
+  };
+  return new Set(families.flatMap(complementIn));
 }

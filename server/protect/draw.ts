@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import type { Cell, RawCount } from '../table/index.js';
+import type { Cell, KeyedSet } from '../table/index.js';
 
 import { derivedKey, UNIT_SEPARATOR } from './record-key.js';
 import { shippedTable } from './shipped-table.js';
@@ -10,7 +10,7 @@ import type { NoiseRow } from './shipped-table.js';
 export type NoiseFamily = 'enc' | 'per';
 
 /** The noise of one set of encounters: an integer the set alone decides. */
-export type Draw = (count: RawCount, scope: string) => number;
+export type Draw = (set: KeyedSet, scope: string) => number;
 
 const KEY_SUM_BYTES = 6;
 const COUNT_BYTES = 4;
@@ -34,11 +34,11 @@ export function drawFrom(masterPerturbation: Buffer, family: NoiseFamily): Draw 
     return key;
   };
 
-  return (count, scope) => (count.n === 0 ? 0 : noiseAt(rowFor(count.n), uniformOf(keyOf(scope), family, count)));
+  return (set, scope) => (set.n === 0 ? 0 : noiseAt(rowFor(set.n), uniformOf(keyOf(scope), family, set)));
 }
 
 /** 32 uniform bits for a set. */
-export function uniformOf(key: Buffer, family: NoiseFamily, { n, keySum }: RawCount): number {
+export function uniformOf(key: Buffer, family: NoiseFamily, { n, keySum }: KeyedSet): number {
   const set = Buffer.alloc(KEY_SUM_BYTES + COUNT_BYTES);
   set.writeUIntBE(keySum, 0, KEY_SUM_BYTES);
   set.writeUInt32BE(n, KEY_SUM_BYTES);

@@ -2,27 +2,36 @@ import type { Cell, Family, Lens, ProtectedCell, ProtectedTable, RawTable } from
 
 import { complementsOf } from './complement.js';
 import type { Candidate } from './complement.js';
+import { isConcentrated } from './concentration.js';
 import { drawFrom, scopeOf } from './draw.js';
 import { roundingVariance, seenThrough } from './lens.js';
 import { policyId } from './policy.js';
 import { NOISE_VARIANCE } from './shipped-table.js';
+import { thresholdFor } from './threshold.js';
+
+/** What protection needs to know besides the counts. */
+export interface Protecting {
+  readonly families: readonly Family[];
+  readonly lens: Lens;
+  readonly perturbationSecret: Buffer;
+  /** Agencies whose encounters say which of them are of one person. */
+  readonly personAgencies: ReadonlySet<string>;
+}
 
 /**
  * The one way out: a raw table becomes what an audience may see of it.
  *
- * Noise first, the same for everybody; then the lens. Source: disclosure policy, invariants I1, I3 and I4.
+ * Noise first, the same for everybody; then the gates; then the lens. Source: disclosure policy, invariants I1, I3 and I4.
  */
-export function protect(
-  raw: RawTable,
-  { families, lens, perturbationSecret }: { families: readonly Family[]; lens: Lens; perturbationSecret: Buffer },
-): ProtectedTable {
-  const show = lens.name === 'OWN' ? exactly(raw) : noisily({ raw, families, lens, perturbationSecret });
+export function protect(raw: RawTable, protecting: Protecting): ProtectedTable {
+  const { lens, personAgencies } = protecting;
+  const show = lens.name === 'OWN' ? exactly(raw) : noisily(raw, protecting);
   const shown = new Map(raw.cells.map((cell) => [cell.id, show(cell)]));
 
   return {
     policyId,
     protection: lens.name === 'OWN' ? 'UNPROTECTED' : 'PROTECTED',
-    threshold: lens.threshold,
+    thresholdOf: (cells) => Math.max(0, ...cells.map((cell) => thresholdFor(cell, lens, personAgencies))),
     cellOf: ({ id }) => {
       const cell = shown.get(id);
       if (cell === undefined) throw new Error('A cell was displayed that was not tabulated.');
@@ -31,20 +40,15 @@ export function protect(
   } as ProtectedTable;
 }
 
-function noisily({
-  raw,
-  families,
-  lens,
-  perturbationSecret,
-}: {
-  raw: RawTable;
-  families: readonly Family[];
-  lens: Lens;
-  perturbationSecret: Buffer;
-}): (cell: Cell) => ProtectedCell {
+function noisily(raw: RawTable, protecting: Protecting): (cell: Cell) => ProtectedCell {
+  const { families, lens } = protecting;
   const variance = NOISE_VARIANCE + roundingVariance(lens);
-  const candidateOf = candidates({ raw, lens, perturbationSecret });
-  const complements = complementsOf(families, candidateOf);
+  const candidateOf = candidates(raw, protecting);
+  const complements = complementsOf(families, {
+    candidateOf,
+    needsCover: (candidate, { along }) =>
+      candidate.isConcentrated || (lens.complements === 'EVERY_SUPPRESSED' && along === 'DIMENSION'),
+  });
 
   return (cell) => {
     const { noisy, isHidden } = candidateOf(cell);
@@ -54,22 +58,21 @@ function noisily({
 }
 
 /** The noisy count of every cell, and whether a gate hides it, each found once. */
-function candidates({
-  raw,
-  lens,
-  perturbationSecret,
-}: {
-  raw: RawTable;
-  lens: Lens;
-  perturbationSecret: Buffer;
-}): (cell: Cell) => Candidate {
+function candidates(
+  raw: RawTable,
+  { lens, perturbationSecret, personAgencies }: Protecting,
+): (cell: Cell) => Candidate {
   const draw = drawFrom(perturbationSecret, 'enc');
+  const drawPersons = drawFrom(perturbationSecret, 'per');
   const found = new Map(
     raw.cells.map((cell) => {
       const count = raw.open(cell);
+      const threshold = thresholdFor(cell, lens, personAgencies);
       const noisy = count.n + draw(count, scopeOf(cell));
-      const isHidden = seenThrough(lens, noisy) === null;
-      return [cell.id, { noisy, isHidden, needsCover: lens.complements === 'EVERY_SUPPRESSED' }] as const;
+      const noisyPersons = count.persons === null ? noisy : count.persons.n + drawPersons(count.persons, scopeOf(cell));
+      const concentrated = isConcentrated(count);
+      const isHidden = concentrated || noisy < threshold || noisyPersons < threshold;
+      return [cell.id, { noisy, isHidden, isConcentrated: concentrated }] as const;
     }),
   );
   return ({ id }) => {

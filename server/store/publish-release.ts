@@ -36,6 +36,21 @@ const NOTE_MONTHS = `
 insert into release_month (release_id, agency_id, month, submission_id, epoch)
 select $5, agency_id, month, submission_id, epoch from ${MONTHS}`;
 
+/** Persons with more than one encounter in the release. What an encounter without a token is of is nobody else's. */
+const NOTE_REPEATS = `
+with person as (
+  select e.agency_id, e.pk, count(*)::int as n
+  from ${MONTHS}
+  join encounter e using (agency_id, submission_id, epoch, month)
+  where e.pk <> e.rk
+  group by 1, 2
+  having count(*) > 1
+),
+noted as (
+  insert into release_repeat (release_id, agency_id, pk) select $5, agency_id, pk from person
+)
+update release set most_encounters = coalesce((select max(n) from person), 1) where id = $5`;
+
 /** Rows erased since the last revision, but for those the release still counts: its block may be sealed. */
 const DELETE_ERASED = `
 delete from encounter e
@@ -46,6 +61,7 @@ where e.is_erased and not exists (
 )`;
 
 const RETIRE = [
+  'delete from release_repeat where release_id <> $1',
   'delete from release_month where release_id <> $1',
   'update release set retired_at = (select published_at from release where id = $1) where id <> $1 and retired_at is null',
 ];
@@ -90,6 +106,7 @@ async function write(client: PoolClient, pool: Pool, publication: Publication): 
     signature,
   ]);
   await client.query(NOTE_MONTHS, [...values, id]);
+  await client.query(NOTE_REPEATS, [...values, id]);
   await client.query('delete from release_draft');
   if (draft.kind === 'REVISION') await forgetErased(client, release);
   return release;

@@ -72,6 +72,10 @@ export function releaseStore(pool: Pool): ReleaseStore {
     count: async () => (await rows<{ n: number }>('select count(*)::int as n from release'))[0]?.n ?? 0,
     acceptedMonths: (throughMonth) => rows<ReleaseMonth>(ACCEPTED_MONTHS, [throughMonth]),
     monthsOf: (releaseId) => rows<ReleaseMonth>(RELEASED_MONTHS, [releaseId]),
+    mostEncounters: async (releaseId) => {
+      const [found] = await rows<{ n: number }>('select most_encounters as n from release where id = $1', [releaseId]);
+      return found?.n ?? 1;
+    },
     rowsDiffer: async ({ agencyId, released, accepted }) => {
       const [found] = await rows<{ differ: boolean }>(ROWS_DIFFER, [
         agencyId,

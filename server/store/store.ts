@@ -111,6 +111,8 @@ export interface ReleaseStore {
   readonly count: () => Promise<number>;
   /** For every agency and month up to `throughMonth`, the latest accepted submission. */
   readonly acceptedMonths: (throughMonth: string) => Promise<readonly ReleaseMonth[]>;
+  /** Encounters of the person who has the most in a release: for the gates, and never shown. */
+  readonly mostEncounters: (releaseId: string) => Promise<number>;
   /** What a release has of every agency and month. */
   readonly monthsOf: (releaseId: string) => Promise<readonly ReleaseMonth[]>;
   /** Whether the accepted rows of an agency are others than the released ones, erased ones left out. */

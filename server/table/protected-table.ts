@@ -14,8 +14,8 @@ export interface ProtectedTable {
   readonly [protectedBrand]: true;
   readonly policyId: string;
   readonly protection: Protection;
-  /** Smallest count this lens shows, for the two-sided rule; 0 when unprotected. */
-  readonly threshold: number;
+  /** Smallest count shown in all of the cells, for the two-sided rule; 0 when unprotected. */
+  readonly thresholdOf: (cells: readonly Cell[]) => number;
   /** The cell as displayed. A cell that was not tabulated is a bug, and throws. */
   readonly cellOf: (cell: Cell) => ProtectedCell;
 }

@@ -1,39 +1,50 @@
-import { dimensionOf } from '../../schema/catalogue/index.js';
-import type { Cell, RawCount } from '../table/index.js';
+import type { Cell, KeyedSet } from '../table/index.js';
 
-import { columnsOf } from './count.sql.js';
 import type { CountRow } from './count.sql.js';
-import type { TableShape } from './table-shape.js';
+import { leafPathsOf } from './table-shape.js';
+import type { Grouping, TableShape } from './table-shape.js';
 
 /** Record keys and their sums are integers modulo 2^48: exact in a number, whatever the order of addition. */
 export const KEY_MODULUS = 2 ** 48;
 
-const NOTHING: RawCount = { n: 0, keySum: 0 };
+/** Encounters of a cell, with their record keys and person keys added up, a person's key once for each encounter. */
+export interface CellSum extends KeyedSet {
+  readonly personKeySum: number;
+}
+
+const NOTHING: CellSum = { n: 0, keySum: 0, personKeySum: 0 };
 
 /** Add the counted leaves up to the cells that contain them. */
 export function addUp(
-  shapes: readonly TableShape[],
+  groupings: readonly Grouping[],
   axes: readonly string[],
   rows: readonly CountRow[],
-): ReadonlyMap<string, RawCount> {
-  const counts = new Map<string, RawCount>();
-  const cellsByTotalled = new Map(shapes.map((shape) => [totalledMask(shape, axes), cellsByLeaves(shape)]));
+): ReadonlyMap<string, CellSum> {
+  const sums = new Map<string, CellSum>();
+  const shapesByTotalled = new Map(
+    groupings.map(({ columns, shapes }) => [totalledMask(columns, axes), shapes.map(cellsByLeaves)]),
+  );
 
   for (const row of rows) {
-    const shape = cellsByTotalled.get(row.totalled);
-    const cells = shape?.cells.get(shape.columns.map((column) => row[column]).join('|')) ?? [];
-    for (const { id } of cells) counts.set(id, plus(counts.get(id) ?? NOTHING, row));
+    for (const { columns, cells } of shapesByTotalled.get(row.totalled) ?? []) {
+      const path = columns.map((column) => row[column]).join('|');
+      for (const { id } of cells.get(path) ?? []) sums.set(id, plus(sums.get(id) ?? NOTHING, row));
+    }
   }
-  return counts;
+  return sums;
 }
 
-function plus(count: RawCount, row: CountRow): RawCount {
-  return { n: count.n + Number(row.n), keySum: (count.keySum + Number(row.key_sum)) % KEY_MODULUS };
+function plus({ n, keySum, personKeySum }: CellSum, row: CountRow): CellSum {
+  return {
+    n: n + Number(row.n),
+    keySum: (keySum + Number(row.key_sum)) % KEY_MODULUS,
+    personKeySum: (personKeySum + Number(row.person_key_sum)) % KEY_MODULUS,
+  };
 }
 
 /** PostgreSQL's grouping(): a bit is set where the axis is not part of the grouping. */
-function totalledMask(shape: TableShape, axes: readonly string[]): number {
-  const own = new Set(columnsOf(shape));
+function totalledMask(columns: readonly string[], axes: readonly string[]): number {
+  const own = new Set(columns);
   return axes.reduce((mask, axis) => mask * 2 + (own.has(axis) ? 0 : 1), 0);
 }
 
@@ -42,25 +53,14 @@ interface CellsByLeaves {
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
 }
 
-function cellsByLeaves(shape: TableShape): CellsByLeaves {
-  const cells = new Map<string, Cell[]>();
-  for (const cell of shape.cells) {
-    for (const leaves of leafPathsOf(cell)) {
-      const known = cells.get(leaves);
-      if (known === undefined) cells.set(leaves, [cell]);
+function cellsByLeaves({ columns, cells }: TableShape): CellsByLeaves {
+  const byPath = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    for (const path of leafPathsOf(cell)) {
+      const known = byPath.get(path);
+      if (known === undefined) byPath.set(path, [cell]);
       else known.push(cell);
     }
   }
-  return { columns: columnsOf(shape), cells };
-}
-
-function leafPathsOf(cell: Cell): readonly string[] {
-  const place = cell.geography.level === 'REGION' ? [] : [cell.geography.id];
-  return cell.nodes.reduce<readonly string[]>(
-    (paths, { dimension, node }) => {
-      const leaves = dimensionOf(dimension).tree.leavesOf(node);
-      return paths.flatMap((path) => leaves.map((leaf) => `${path}|${leaf}`));
-    },
-    [[...place, cell.time].join('|')],
-  );
+  return { columns, cells: byPath };
 }

@@ -1,6 +1,6 @@
 import { dimensionOf, dimensions } from '../../schema/catalogue/index.js';
-import { RawTable, monthsOf, rangeOf } from '../table/index.js';
-import type { Cell, RawCount } from '../table/index.js';
+import { RECORD_CLASSES, RawTable, monthsOf, rangeOf } from '../table/index.js';
+import type { Cell, PersonCount, RawCount } from '../table/index.js';
 
 import { KEY_MODULUS } from './add-up.js';
 
@@ -9,6 +9,8 @@ export interface CountedEncounter {
   readonly agencyId: string;
   readonly month: string;
   readonly recordKey: number;
+  /** The record key where the agency does not tell persons apart. */
+  readonly personKey: number;
   /** One leaf of every dimension, in catalogue order. */
   readonly leaves: readonly string[];
 }
@@ -27,6 +29,24 @@ function countIn(encounters: readonly CountedEncounter[], cell: Cell): RawCount 
   return {
     n: inside.length,
     keySum: inside.reduce((sum, { recordKey }) => (sum + recordKey) % KEY_MODULUS, 0),
+    persons: inside.length === 0 ? null : personsIn(inside),
+  };
+}
+
+function personsIn(encounters: readonly CountedEncounter[]): PersonCount {
+  const found = new Map<string, CountedEncounter[]>();
+  for (const encounter of encounters) {
+    const name = `${encounter.agencyId} ${encounter.personKey}`;
+    found.set(name, [...(found.get(name) ?? []), encounter]);
+  }
+  const byPerson = [...found.values()];
+  return {
+    n: byPerson.length,
+    keySum: byPerson.reduce((sum, [first]) => (sum + (first?.personKey ?? 0)) % KEY_MODULUS, 0),
+    classes: RECORD_CLASSES.map((from, index) => {
+      const to = RECORD_CLASSES[index + 1] ?? Infinity;
+      return byPerson.filter(({ length }) => length >= from && length < to).length;
+    }),
   };
 }
 

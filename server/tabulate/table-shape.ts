@@ -1,12 +1,15 @@
+import { dimensionOf } from '../../schema/catalogue/index.js';
 import type { Cell, GeographyLevel, TimeGrain } from '../table/index.js';
 import { grainOf } from '../table/index.js';
 
-/** The cells of one layout: the same geography level, time grain and dimensions. One grouping of the statement. */
+/** The cells of one layout: the same geography level, time grain and dimensions. */
 export interface TableShape {
   readonly geography: GeographyLevel;
   readonly time: TimeGrain;
   /** Dimension codes, in catalogue order. */
   readonly dimensions: readonly string[];
+  /** Its axes as SQL columns. The region is one place: it needs no column. */
+  readonly columns: readonly string[];
   readonly cells: readonly Cell[];
 }
 
@@ -26,10 +29,46 @@ function shapeOf(cells: readonly Cell[]): TableShape {
   const time = first === undefined ? null : grainOf(first.time);
   if (first === undefined || time === null) throw new Error('A shape has at least one cell, and a cell a time node.');
 
-  return {
-    geography: first.geography.level,
-    time,
-    dimensions: first.nodes.map(({ dimension }) => dimension),
-    cells,
-  };
+  const geography = first.geography.level;
+  const dimensions = first.nodes.map(({ dimension }) => dimension);
+  const place = geography === 'REGION' ? [] : [geography.toLowerCase()];
+  const columns = [...place, time.toLowerCase(), ...dimensions.map((code) => dimensionOf(code).column)];
+  return { geography, time, dimensions, columns, cells };
+}
+
+/** Shapes that one grouping of the statement can count: that of the first, and those with fewer of its dimensions. */
+export interface Grouping {
+  readonly columns: readonly string[];
+  readonly shapes: readonly TableShape[];
+}
+
+/** As few groupings as count every shape: one with fewer dimensions is added up from one with more. */
+export function groupingsOf(shapes: readonly TableShape[]): readonly Grouping[] {
+  const groupings: { columns: readonly string[]; shapes: TableShape[] }[] = [];
+  for (const shape of shapes.toSorted((one, other) => other.dimensions.length - one.dimensions.length)) {
+    const wider = groupings.find(({ shapes: [first] }) => first !== undefined && isWithin(shape, first));
+    if (wider === undefined) groupings.push({ columns: shape.columns, shapes: [shape] });
+    else wider.shapes.push(shape);
+  }
+  return groupings;
+}
+
+function isWithin(shape: TableShape, wider: TableShape): boolean {
+  return (
+    shape.geography === wider.geography &&
+    shape.time === wider.time &&
+    shape.dimensions.every((code) => wider.dimensions.includes(code))
+  );
+}
+
+/** Every combination of leaves that falls in a cell, as values of its shape's columns joined by `|`. */
+export function leafPathsOf(cell: Cell): readonly string[] {
+  const place = cell.geography.level === 'REGION' ? [] : [cell.geography.id];
+  return cell.nodes.reduce<readonly string[]>(
+    (paths, { dimension, node }) => {
+      const leaves = dimensionOf(dimension).tree.leavesOf(node);
+      return paths.flatMap((path) => leaves.map((leaf) => `${path}|${leaf}`));
+    },
+    [[...place, cell.time].join('|')],
+  );
 }

@@ -26,16 +26,22 @@ export function encounterSets(): fc.Arbitrary<
   const one = fc.record({
     agencyId: fc.constantFrom(...PLACES.map(({ agencyId }) => agencyId)),
     month: fc.constantFrom(...MONTHS),
+    person: fc.option(fc.integer({ min: 1, max: 12 })),
     leaves: fc.record(
       Object.fromEntries(varied.map(({ code, tree }) => [code, fc.constantFrom(...tree.leaves.slice(0, 4))])),
     ),
   });
   return fc.array(one, { minLength: 80, maxLength: 240 }).map((list) =>
-    list.map(({ agencyId, month, leaves }, index) => ({
+    list.map(({ agencyId, month, leaves, person }, index) => ({
       agencyId,
-      record: encounter(`${agencyId} ${index}`, month, leaves),
+      record: { ...encounter(`${agencyId} ${index}`, month, leaves), personToken: tokenOf(person) },
     })),
   );
+}
+
+/** A token for one of a few persons, who so come again and again. */
+function tokenOf(person: number | null): string | null {
+  return person === null ? null : person.toString(16).padStart(32, '0');
 }
 
 /** Questions over those dimensions, with inner nodes, overlaps and exclusions. */

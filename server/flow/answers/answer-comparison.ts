@@ -119,7 +119,8 @@ function comparisonOf({
   const without = reasonWithout(planned, row, asking) ?? reasonWithout(other, against, asking);
   if (without !== null) return withoutValue(without).comparison;
 
-  return compareRates({ arm: rateSums(planned, table), baseline: rateSums(other, table), threshold: table.threshold });
+  const threshold = table.thresholdOf([...planned.denominator, ...other.denominator]);
+  return compareRates({ arm: rateSums(planned, table), baseline: rateSums(other, table), threshold });
 }
 
 function rateSums({ parts, denominator, unknown, notCollected, notEngaged }: PlannedMeasure, table: ProtectedTable) {

@@ -58,7 +58,7 @@ function estimateOf(planned: PlannedMeasure, table: ProtectedTable): MeasureEsti
   };
   const parts = planned.parts.map((part) => sumShown(part, table));
   const denominator = sumShown(planned.denominator, table);
-  const { threshold } = table;
+  const threshold = table.thresholdOf(planned.denominator);
 
   switch (planned.measure.kind) {
     case 'RATE': {

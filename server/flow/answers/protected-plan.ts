@@ -24,13 +24,13 @@ export interface ProtectedPlan {
 /** Plan, tabulate, protect. The raw table lives and dies in here. */
 export async function protectedPlan(asking: Asking, { store, secrets }: House): Promise<ProtectedPlan | Refused> {
   const { question, scene, sight } = asking;
-  const plan = planOutcomes(question, { lattice: scene.lattice, verdictOn: scene.verdictOn, ...sight });
+  const { release, lattice, verdictOn, places, persons } = scene;
+  const plan = planOutcomes(question, { lattice, verdictOn, mayConcentrate: persons !== null, ...sight });
   if ('kind' in plan) return plan;
 
-  const raw = await tabulate({ cells: plan.cells, releaseId: scene.release.id, places: scene.places }, store);
-  return {
-    kind: 'PROTECTED',
-    plan,
-    table: protect(raw, { families: plan.families, lens: sight.lens, perturbationSecret: secrets.perturbation }),
-  };
+  const counted = sight.lens.name === 'OWN' ? null : persons;
+  const raw = await tabulate({ cells: plan.cells, releaseId: release.id, places, persons: counted }, store);
+  const protecting = { families: plan.families, lens: sight.lens, perturbationSecret: secrets.perturbation };
+  const personAgencies = persons?.agencyIds ?? new Set<string>();
+  return { kind: 'PROTECTED', plan, table: protect(raw, { ...protecting, personAgencies }) };
 }

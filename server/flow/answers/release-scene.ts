@@ -26,17 +26,16 @@ export async function releaseScene(releaseId: string | null, house: House): Prom
 }
 
 async function sceneOf(release: Release, { store }: House): Promise<ReleaseScene> {
+  const { id, manifest } = release;
   const agencies = new Map((await store.registry.agencies()).map((agency) => [agency.id, agency]));
-  const places = release.manifest.participants.map(({ agencyId, county, state }) => ({ agencyId, county, state }));
+  const places = manifest.participants.map(({ agencyId, county, state }) => ({ agencyId, county, state }));
+  const telling = manifest.participants.filter(({ hasPersonTokens }) => hasPersonTokens);
+  const agencyIds = new Set(telling.map(({ agencyId }) => agencyId));
+  const persons = telling.length === 0 ? null : { agencyIds, mostEncounters: await store.releases.mostEncounters(id) };
+
   const lattice = latticeOf(places, { from: release.fromMonth, through: release.throughMonth });
-  const sizes = await tabulate({ cells: agencyMonthCells(lattice), releaseId: release.id, places }, store);
-  return {
-    release,
-    lattice,
-    verdictOn: poolRule(sizes, poolsOf(lattice)),
-    places,
-    agencies,
-  };
+  const sizes = await tabulate({ cells: agencyMonthCells(lattice), releaseId: id, places, persons: null }, store);
+  return { release, lattice, verdictOn: poolRule(sizes, poolsOf(lattice)), persons, places, agencies };
 }
 
 function isRetired({ id }: Release, latest: Release): AskerError {

@@ -28,18 +28,24 @@ describe('the one-pass rule', () => {
     const cells = new Map([parent, ...kids].map((name) => [name, cell(['X', name])]));
     const cellNamed = (name: string): Cell => cells.get(name) ?? cell();
     const noisyOf = new Map([...cells].map(([name, { id }]) => [id, n[name] ?? 0]));
-    const family = { parent: cellNamed(parent), children: kids.map(cellNamed) };
+    const family = { along: 'DIMENSION', parent: cellNamed(parent), children: kids.map(cellNamed) } as const;
 
-    const found = complementsOf([family], ({ id }) => {
-      const noisy = noisyOf.get(id) ?? 0;
-      return { noisy, isHidden: noisy < t, needsCover: true };
+    const found = complementsOf([family], {
+      candidateOf: ({ id }) => {
+        const noisy = noisyOf.get(id) ?? 0;
+        return { noisy, isHidden: noisy < t, isConcentrated: false };
+      },
+      needsCover: () => true,
     });
     expect([...found]).toEqual(secondary === null ? [] : [cellNamed(secondary).id]);
   });
 
   it('leaves a sibling alone where the hidden cell needs no cover', () => {
-    const family = { parent: cell(), children: [cell(['X', 'a']), cell(['X', 'b'])] };
-    const found = complementsOf([family], ({ id }) => ({ noisy: 50, isHidden: id.endsWith('a'), needsCover: false }));
+    const children = [cell(['X', 'a']), cell(['X', 'b'])];
+    const found = complementsOf([{ along: 'DIMENSION', parent: cell(), children }], {
+      candidateOf: ({ id }) => ({ noisy: 50, isHidden: id.endsWith('a'), isConcentrated: false }),
+      needsCover: () => false,
+    });
     expect(found.size).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ function verdictOn(sizes: readonly number[], time = '2025-Q1'): string {
   const months = agencyIds.map((id) =>
     cellOf({ geography: { level: 'AGENCY', id, agencyIds: [id] }, time: '2025-03', nodes: [] }),
   );
-  const counts = new Map(months.map(({ id }, index) => [id, { n: sizes[index] ?? 0, keySum: 0 }]));
+  const counts = new Map(months.map(({ id }, index) => [id, { n: sizes[index] ?? 0, keySum: 0, persons: null }]));
   const pool = { geography: { level: 'STATE', id: 'WA', agencyIds }, time } as const;
   return poolRule(new RawTable(months, counts), [pool])(pool);
 }

@@ -1,0 +1,20 @@
+import type { Cell, Lens } from '../table/index.js';
+
+/** How much higher the threshold of a single agency is that does not tell persons apart. */
+const WITHOUT_PERSONS = 2;
+
+/**
+ * Smallest noisy count of a cell a lens shows.
+ *
+ * Where a single agency gives no person tokens, nobody can see how few people are behind a cell. Twice the threshold
+ * means that one person would need more encounters than the whole threshold to be the greater part of it.
+ * Source: disclosure policy, section 2.6; decision record 5.
+ */
+export function thresholdFor(
+  { geography }: Cell,
+  { threshold }: Pick<Lens, 'threshold'>,
+  personAgencies: ReadonlySet<string>,
+): number {
+  const isBlind = geography.level === 'AGENCY' && !personAgencies.has(geography.id);
+  return isBlind ? WITHOUT_PERSONS * threshold : threshold;
+}

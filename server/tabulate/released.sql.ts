@@ -1,0 +1,59 @@
+import { monthsOf, rangeOf } from '../table/index.js';
+import type { AgencyPlace, Cell } from '../table/index.js';
+
+/**
+ * The released months of the cells, with every level of place and time they are part of.
+ *
+ * $1 release, $2 to $5 the agency, county, state and month of every agency-month the cells need.
+ */
+export const RELEASED = `
+released as (
+  select r.agency_id, r.submission_id, r.epoch, r.month, p.agency, p.county, p.state,
+         left(r.month, 4) as year,
+         left(r.month, 5) || 'Q' || (right(r.month, 2)::int + 2) / 3 as quarter
+  from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as p (agency, county, state, month)
+  join release_month r on r.release_id = $1 and r.agency_id = p.agency and r.month = p.month
+)`;
+
+const PLACE_AND_TIME = ['agency', 'county', 'state', 'month', 'quarter', 'year'];
+
+/** A column of a shape, with the table it is of. */
+export function qualified(column: string): string {
+  return PLACE_AND_TIME.includes(column) ? `released.${column}` : `e.${column}`;
+}
+
+/** The values of `RELEASED`: no agency-month is read that no cell needs. */
+export function releasedValues({
+  cells,
+  releaseId,
+  places,
+}: {
+  cells: readonly Cell[];
+  releaseId: string;
+  places: readonly AgencyPlace[];
+}): readonly unknown[] {
+  const months = monthsByAgency(cells);
+  const pairs = places.flatMap((place) =>
+    [...(months.get(place.agencyId) ?? [])].map((month) => ({ ...place, month })),
+  );
+  return [
+    releaseId,
+    pairs.map(({ agencyId }) => agencyId),
+    pairs.map(({ county }) => county),
+    pairs.map(({ state }) => state),
+    pairs.map(({ month }) => month),
+  ];
+}
+
+function monthsByAgency(cells: readonly Cell[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const areas = new Map(cells.map(({ geography, time }) => [`${geography.id} ${time}`, { geography, time }]));
+  const months = new Map<string, Set<string>>();
+  for (const { geography, time } of areas.values()) {
+    for (const agencyId of geography.agencyIds) {
+      const own = months.get(agencyId) ?? new Set();
+      for (const month of monthsOf(rangeOf(time))) own.add(month);
+      months.set(agencyId, own);
+    }
+  }
+  return months;
+}
