@@ -43,7 +43,7 @@ const laidOut: readonly Question[] = [
 /** A1: ask for one cell in every way there is, as everybody who has the lens, of two processes: is it one number? */
 export async function averaging(world: World): Promise<Score> {
   const replica = await world.replica();
-  const roles = ['researcher', ...world.places.map(({ id }) => `analyst of ${id}` as const)] as const;
+  const roles = ['researcher', 'analyst of elm', 'analyst of fir'] as const;
   const values = new Set<number | null>();
   for (const hub of [world, replica]) {
     for (const role of roles) {

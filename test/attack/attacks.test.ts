@@ -21,13 +21,15 @@ afterAll(async () => {
 describe.each([...attacks])('$id, $name', ({ run, weakening, agencies }) => {
   it('learns nothing it should not from the real build', async () => {
     const score = await run((await regionOf(agencies?.real)).real);
-    expect(score).toMatchObject({ passes: true }); console.log(JSON.stringify(score));
+    console.log(JSON.stringify(score));
+    expect(score).toMatchObject({ passes: true });
   });
 
   const bite = weakening === null ? it.skip : it;
   bite('breaks the build without the protection', async () => {
     const region = await regionOf(agencies?.weakened);
     const score = await run(await region.weakened(weakening ?? ''));
-    expect(score).toMatchObject({ breaks: true }); console.log(JSON.stringify(score));
+    console.log(JSON.stringify(score));
+    expect(score).toMatchObject({ breaks: true });
   });
 });

@@ -1,0 +1,67 @@
+import { NOISE_VARIANCE, hitsOf, isHarmless, sentence } from './maths/guess.js';
+import type { Clue } from './maths/guess.js';
+import { rounded } from './score.js';
+import type { Score } from './score.js';
+import { cellName, crawled, parentIn } from './world/crawl.js';
+import type { Look } from './world/crawl.js';
+import { VARIED } from './world/latent-classes.js';
+import type { World } from './world/open-world.js';
+
+const PERIODS = ['2024-Q2', '2025-Q2'];
+const EXACT_MUST_BREAK = 0.9;
+
+/** A5: a total less its shown parts is the one part that is hidden, but for the noise. */
+export async function residual(world: World): Promise<Score> {
+  const clues: Clue[] = [];
+  let publicly = 0;
+  for (const period of PERIODS) {
+    const looks = await crawled(world, 'researcher', { dimensions: VARIED, orderMax: 2, period });
+    for (const [name, { look, estimates }] of identified(looks)) {
+      clues.push({ name: `${name} ${period}`, truth: world.truth.count({ period, nodes: look.nodes }), estimates });
+    }
+    publicly += identified(await crawled(world, 'public', { dimensions: VARIED, orderMax: 1, period })).size;
+  }
+  const hits = hitsOf(clues);
+  return {
+    id: 'A5',
+    score: rounded(hits.exact),
+    baseline: rounded(hits.constant),
+    passes: isHarmless(hits) && publicly === 0,
+    breaks: hits.exact >= EXACT_MUST_BREAK,
+    finding: `${sentence(hits)}; ${publicly} identified by the public`,
+  };
+}
+
+interface Identified {
+  readonly look: Look;
+  readonly estimates: readonly { readonly value: number; readonly variance: number }[];
+}
+
+/** Hidden cells that are the only hidden part of a shown total, with what subtraction says of each. */
+function identified(looks: readonly Look[]): ReadonlyMap<string, Identified> {
+  const byName = new Map(looks.map((look) => [cellName(look.nodes), look]));
+  const found = new Map<string, Identified>();
+  for (const [family, parts] of familiesOf(looks)) {
+    const total = byName.get(family.split(' of ')[1] ?? '')?.value ?? null;
+    const [lone, ...others] = parts.filter(({ value }) => value === null);
+    if (total === null || lone === undefined || others.length > 0) continue;
+
+    const value = total - parts.reduce((sum, part) => sum + (part.value ?? 0), 0);
+    const name = cellName(lone.nodes);
+    const estimates = [...(found.get(name)?.estimates ?? []), { value, variance: parts.length * NOISE_VARIANCE }];
+    found.set(name, { look: lone, estimates });
+  }
+  return found;
+}
+
+/** Cells that differ in one dimension only, by that dimension and the name of their total. */
+function familiesOf(looks: readonly Look[]): ReadonlyMap<string, readonly Look[]> {
+  const families = new Map<string, Look[]>();
+  for (const look of looks) {
+    for (const dimension of Object.keys(look.nodes)) {
+      const name = `${dimension} of ${cellName(parentIn(look.nodes, dimension))}`;
+      families.set(name, [...(families.get(name) ?? []), look]);
+    }
+  }
+  return families;
+}
