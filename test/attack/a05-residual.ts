@@ -2,7 +2,7 @@ import { NOISE_VARIANCE, hitsOf, isHarmless, sentence } from './maths/guess.js';
 import type { Clue } from './maths/guess.js';
 import { rounded } from './score.js';
 import type { Score } from './score.js';
-import { cellName, crawled, parentIn } from './world/crawl.js';
+import { cellName, crawled, familiesOf } from './world/crawl.js';
 import type { Look } from './world/crawl.js';
 import { VARIED } from './world/latent-classes.js';
 import type { World } from './world/open-world.js';
@@ -41,8 +41,8 @@ interface Identified {
 function identified(looks: readonly Look[]): ReadonlyMap<string, Identified> {
   const byName = new Map(looks.map((look) => [cellName(look.nodes), look]));
   const found = new Map<string, Identified>();
-  for (const [family, parts] of familiesOf(looks)) {
-    const total = byName.get(family.split(' of ')[1] ?? '')?.value ?? null;
+  for (const { parent, parts } of familiesOf(looks)) {
+    const total = byName.get(parent)?.value ?? null;
     const [lone, ...others] = parts.filter(({ value }) => value === null);
     if (total === null || lone === undefined || others.length > 0) continue;
 
@@ -52,16 +52,4 @@ function identified(looks: readonly Look[]): ReadonlyMap<string, Identified> {
     found.set(name, { look: lone, estimates });
   }
   return found;
-}
-
-/** Cells that differ in one dimension only, by that dimension and the name of their total. */
-function familiesOf(looks: readonly Look[]): ReadonlyMap<string, readonly Look[]> {
-  const families = new Map<string, Look[]>();
-  for (const look of looks) {
-    for (const dimension of Object.keys(look.nodes)) {
-      const name = `${dimension} of ${cellName(parentIn(look.nodes, dimension))}`;
-      families.set(name, [...(families.get(name) ?? []), look]);
-    }
-  }
-  return families;
 }

@@ -3,6 +3,7 @@ import { crossLens } from './a02-cross-lens.js';
 import { setAlgebra } from './a04-set-algebra.js';
 import { residual } from './a05-residual.js';
 import { timeSlicing } from './a06-time-slicing.js';
+import { reconstruction } from './a09-reconstruction.js';
 import { inversion } from './a11-inversion.js';
 import { groupDisclosure } from './a12-two-sided.js';
 import type { Attack } from './score.js';
@@ -20,6 +21,7 @@ export const attacks: readonly Attack[] = [
     weakening: 'openPeriods',
     agencies: { real: 5, weakened: 7 },
   },
+  { id: 'A9', name: 'reconstruction of hidden cells', run: reconstruction, weakening: 'noNoise' },
   { id: 'A11', name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
   { id: 'A12', name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
 ];

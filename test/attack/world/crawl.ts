@@ -99,3 +99,22 @@ export function subsetsOf(codes: readonly string[], most: number): readonly (rea
   const without = subsetsOf(others, most);
   return [...without, ...without.filter((subset) => subset.length < most).map((subset) => [first, ...subset])];
 }
+
+/** Cells that differ in one dimension only, and the name of the cell they add up to. */
+export interface LookFamily {
+  readonly parent: string;
+  readonly parts: readonly Look[];
+}
+
+export function familiesOf(looks: readonly Look[]): readonly LookFamily[] {
+  const families = new Map<string, { parent: string; parts: Look[] }>();
+  for (const look of looks) {
+    for (const dimension of Object.keys(look.nodes)) {
+      const parent = cellName(parentIn(look.nodes, dimension));
+      const family = families.get(`${dimension} ${parent}`) ?? { parent, parts: [] };
+      families.set(`${dimension} ${parent}`, family);
+      family.parts.push(look);
+    }
+  }
+  return [...families.values()];
+}
