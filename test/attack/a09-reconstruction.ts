@@ -9,15 +9,17 @@ import { cellName, crawled, familiesOf } from './world/crawl.js';
 import type { Look } from './world/crawl.js';
 import type { Role, World } from './world/open-world.js';
 
-const DIMENSIONS = ['RESPONSE_MODEL', 'CALL_TYPE', 'SHIFT', 'WEEKEND', 'AGE_BAND', 'GENDER', 'VETERAN', 'DISPOSITION'];
+const DIMENSIONS = ['CALL_TYPE', 'CALL_SOURCE', 'SHIFT', 'AGE_BAND', 'GENDER', 'RACE_ETHNICITY', 'DISPOSITION'];
 const ORDER_MAX = 2;
 const PERIOD = '2025-Q1';
 const EXACT_MUST_BREAK = 0.5;
 
-/** Whose tables are taken apart: of the whole state, and of one agency of 1 200. */
+/** Whose tables are taken apart: of the whole state, and of agencies of 1 200 and 400. */
 const VIEWS: readonly { readonly role: Role; readonly agency: string | null; readonly threshold: number }[] = [
   { role: 'researcher', agency: null, threshold: 11 },
+  { role: 'analyst of elm', agency: 'dogwood', threshold: 11 },
   { role: 'stateOffice', agency: 'dogwood', threshold: 6 },
+  { role: 'stateOffice', agency: 'cedar', threshold: 6 },
 ];
 
 /** A9: put all tables up to order two together, as a linear program and as least squares, to find the hidden counts. */
@@ -28,8 +30,8 @@ export async function reconstruction(world: World): Promise<Score> {
     const looks = await crawled(world, role, { dimensions: DIMENSIONS, orderMax: ORDER_MAX, period: PERIOD, where });
     const truth = ({ nodes }: Look): number =>
       world.truth.count({ period: PERIOD, nodes, agencies: agency === null ? undefined : [agency] });
-    all.push({ name: `LP, ${role}`, hits: hitsOf(await byProgram(looks, threshold, truth)) });
-    all.push({ name: `GLS, ${role}`, hits: hitsOf(bySquares(looks, truth)) });
+    all.push({ name: `LP, ${role}, ${agency ?? 'state'}`, hits: hitsOf(await byProgram(looks, threshold, truth)) });
+    all.push({ name: `GLS, ${role}, ${agency ?? 'state'}`, hits: hitsOf(bySquares(looks, truth)) });
   }
   const best = all.reduce((one, other) => (other.hits.advantage > one.hits.advantage ? other : one));
   return {

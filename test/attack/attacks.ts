@@ -3,9 +3,13 @@ import { crossLens } from './a02-cross-lens.js';
 import { setAlgebra } from './a04-set-algebra.js';
 import { residual } from './a05-residual.js';
 import { timeSlicing } from './a06-time-slicing.js';
+import { roleMixing } from './a07-role-mixing.js';
+import { smallPools } from './a07-small-pools.js';
 import { reconstruction } from './a09-reconstruction.js';
+import { rowReconstruction } from './a10-rows.js';
 import { inversion } from './a11-inversion.js';
 import { groupDisclosure } from './a12-two-sided.js';
+import { membership } from './a14-membership.js';
 import type { Attack } from './score.js';
 
 /** Every attack, in the order of the policy. */
@@ -21,7 +25,17 @@ export const attacks: readonly Attack[] = [
     weakening: 'openPeriods',
     agencies: { real: 5, weakened: 7 },
   },
+  {
+    id: 'A7',
+    name: 'role mixing',
+    run: roleMixing,
+    weakening: 'noPoolRule',
+    agencies: { real: 4, weakened: 2 },
+  },
+  { id: 'A7 pools', name: 'pools too small to be served', run: smallPools, weakening: 'noPoolRule' },
   { id: 'A9', name: 'reconstruction of hidden cells', run: reconstruction, weakening: 'noNoise' },
+  { id: 'A10', name: 'reconstruction of rows', run: rowReconstruction, weakening: 'noNoise+noThreshold' },
   { id: 'A11', name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
   { id: 'A12', name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
+  { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
 ];
