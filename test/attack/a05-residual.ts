@@ -5,22 +5,29 @@ import type { Score } from './score.js';
 import { cellName, crawled, familiesOf } from './world/crawl.js';
 import type { Look } from './world/crawl.js';
 import { VARIED } from './world/latent-classes.js';
-import type { World } from './world/open-world.js';
+import type { Role, World } from './world/open-world.js';
 
-const PERIODS = ['2024-Q2', '2025-Q2'];
+/** Who takes totals apart, of which place. */
+const VIEWS: readonly { readonly role: Role; readonly agency: string | null }[] = [
+  { role: 'researcher', agency: null },
+  { role: 'analyst of elm', agency: 'dogwood' },
+];
+const PERIOD = '2025-Q2';
 const EXACT_MUST_BREAK = 0.9;
 
 /** A5: a total less its shown parts is the one part that is hidden, but for the noise. */
 export async function residual(world: World): Promise<Score> {
   const clues: Clue[] = [];
-  let publicly = 0;
-  for (const period of PERIODS) {
-    const looks = await crawled(world, 'researcher', { dimensions: VARIED, orderMax: 2, period });
+  for (const { role, agency } of VIEWS) {
+    const place = agency === null ? {} : { where: { AGENCY: [agency] } };
+    const looks = await crawled(world, role, { dimensions: VARIED, orderMax: 2, period: PERIOD, ...place });
+    const agencies = agency === null ? undefined : [agency];
     for (const [name, { look, estimates }] of identified(looks)) {
-      clues.push({ name: `${name} ${period}`, truth: world.truth.count({ period, nodes: look.nodes }), estimates });
+      clues.push({ name, truth: world.truth.count({ period: PERIOD, nodes: look.nodes, agencies }), estimates });
     }
-    publicly += identified(await crawled(world, 'public', { dimensions: VARIED, orderMax: 1, period })).size;
   }
+  const publicLooks = await crawled(world, 'public', { dimensions: VARIED, orderMax: 1, period: PERIOD });
+  const publicly = identified(publicLooks).size;
   const hits = hitsOf(clues);
   return {
     id: 'A5',

@@ -12,7 +12,7 @@ import type { World } from './world/open-world.js';
 
 const DIMENSIONS = ['RESPONSE_MODEL', 'SHIFT', 'AGE_BAND', 'GENDER'];
 const ORDER_MAX = 3;
-const PERIODS = ['2024-Q1', '2024-Q3', '2025-Q1', '2025-Q3'];
+const PERIODS = ['2024-Q1', '2025-Q3'];
 const ADVANTAGE_MUST_BREAK = 0.1;
 
 /** A7: an agency takes its own exact rows out of the pool and lays the tables of its partners beside the rest. */
@@ -30,7 +30,7 @@ export async function roleMixing(world: World): Promise<Score> {
   };
 }
 
-/** What least squares over everything the first agency may read says of the second one's hidden cells. */
+/** What least squares over everything the first agency may read says of the second one's hidden cells, where the pool is shown. */
 async function mixed(world: World, period: string): Promise<readonly Clue[]> {
   const crawl = { dimensions: DIMENSIONS, orderMax: ORDER_MAX, period };
   const [first, ...partners] = world.places.map(({ id }) => id);
@@ -46,8 +46,9 @@ async function mixed(world: World, period: string): Promise<readonly Clue[]> {
   ];
   const fit = leastSquares(corners.size * partners.length, observations);
   const target = partners[0] ?? '';
+  const shown = new Set(pool.filter(({ value }) => value !== null).map(({ nodes }) => cellName(nodes)));
   return (tables[0] ?? [])
-    .filter(({ value }) => value === null)
+    .filter(({ nodes, value }) => value === null && shown.has(cellName(nodes)))
     .map(({ nodes }) => ({
       name: cellName(nodes),
       truth: world.truth.count({ period, nodes, agencies: [target] }),

@@ -9,7 +9,7 @@ import { cellName, crawled, familiesOf } from './world/crawl.js';
 import type { Look } from './world/crawl.js';
 import type { Role, World } from './world/open-world.js';
 
-const DIMENSIONS = ['CALL_TYPE', 'CALL_SOURCE', 'SHIFT', 'AGE_BAND', 'GENDER', 'RACE_ETHNICITY', 'DISPOSITION'];
+const DIMENSIONS = ['CALL_TYPE', 'SHIFT', 'AGE_BAND', 'GENDER', 'RACE_ETHNICITY', 'DISPOSITION'];
 const ORDER_MAX = 2;
 const PERIOD = '2025-Q1';
 const EXACT_MUST_BREAK = 0.5;

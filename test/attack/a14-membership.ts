@@ -9,6 +9,7 @@ import type { Victim } from './world/story.js';
 
 const ORDER_MAX = 2;
 const ADVANTAGE_MAX = 0.25;
+const QUARTERS_JUDGED = 4;
 
 /**
  * A14: whoever knows every other row asks whether the victim is in a cell, and is answered with one noisy count.
@@ -17,14 +18,15 @@ const ADVANTAGE_MAX = 0.25;
  */
 export async function membership(world: World): Promise<Score> {
   const judged = { member: { right: 0, all: 0 }, stranger: { right: 0, all: 0 } };
-  let convicted = 0;
-  for (const [place, victims] of victimsByPlace(world.victims)) {
+  let [convicted, whole] = [0, 0];
+  for (const [place, victims] of [...victimsByPlace(world.victims)].slice(0, QUARTERS_JUDGED)) {
     const [agency = '', period = ''] = place.split(' ');
     const crawl = { dimensions: VARIED, orderMax: ORDER_MAX, period, where: { AGENCY: [agency] } };
     const looks = (await crawled(world, 'stateOffice', crawl)).filter(({ value }) => value !== null);
     const counts = new Map(
       looks.map((look) => [cellName(look.nodes), world.truth.count({ period, nodes: look.nodes, agencies: [agency] })]),
     );
+    whole += victims.length;
     for (const victim of victims) {
       const evidence = looks
         .filter(({ nodes }) => isIn(victim, nodes))
@@ -46,7 +48,7 @@ export async function membership(world: World): Promise<Score> {
     passes: advantage <= ADVANTAGE_MAX && judged.member.all > 0,
     breaks: advantage >= 1,
     finding:
-      `advantage ${rounded(advantage)} from one cell, over ${judged.member.all} cells of ${world.victims.length} victims; ` +
+      `advantage ${rounded(advantage)} from one cell, over ${judged.member.all} cells of ${whole} victims; ` +
       `all cells together name ${convicted} of them (reported, not gated)`,
   };
 }

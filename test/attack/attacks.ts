@@ -1,5 +1,6 @@
 import { averaging } from './a01-averaging.js';
 import { crossLens } from './a02-cross-lens.js';
+import { partitions } from './a03-partitions.js';
 import { setAlgebra } from './a04-set-algebra.js';
 import { residual } from './a05-residual.js';
 import { timeSlicing } from './a06-time-slicing.js';
@@ -10,12 +11,14 @@ import { rowReconstruction } from './a10-rows.js';
 import { inversion } from './a11-inversion.js';
 import { groupDisclosure } from './a12-two-sided.js';
 import { membership } from './a14-membership.js';
+import { drawQuality } from './a18-draws.js';
 import type { Attack } from './score.js';
 
 /** Every attack, in the order of the policy. */
 export const attacks: readonly Attack[] = [
   { id: 'A1', name: 'averaging by repetition', run: averaging, weakening: 'freshNoise' },
   { id: 'A2', name: 'averaging over audiences', run: crossLens, weakening: 'noisePerRole' },
+  { id: 'A3', name: 'averaging over partitions', run: partitions, weakening: 'arbitraryFilters' },
   { id: 'A4', name: 'set algebra', run: setAlgebra, weakening: 'arbitraryFilters' },
   { id: 'A5', name: 'total less its parts', run: residual, weakening: 'noNoise' },
   {
@@ -38,4 +41,5 @@ export const attacks: readonly Attack[] = [
   { id: 'A11', name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
   { id: 'A12', name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
   { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
+  { id: 'A18', name: 'quality of keys and draws', run: drawQuality, weakening: null },
 ];

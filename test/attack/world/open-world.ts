@@ -33,7 +33,9 @@ export interface World {
   readonly askOwn: (role: Role, questions: readonly Question[]) => Promise<readonly Answer[]>;
   readonly truth: Truth;
   /** The same build once more, started anew on the same database. */
-  readonly replica: () => Promise<World>;
+  readonly replica: (settings?: Readonly<Record<string, string>>) => Promise<World>;
+  /** What the process has said on its streams. */
+  readonly words: () => string;
   /** The harness's own way in, for what is no attack: agencies that go on submitting. */
   readonly house: House;
 }
@@ -47,7 +49,7 @@ export interface Region {
   readonly close: () => Promise<void>;
 }
 
-/** The region of section 5.0: the same seed, the same region. With a number of agencies, as many alike in one pool. */
+/** The region of section 5.0: the same seed, the same region. With a number of agencies, as many in one pool. */
 export async function world(seed: number, { agencies }: { agencies?: number } = {}): Promise<Region> {
   const place = await servedHouse();
   const places = placesOf(agencies);
@@ -64,17 +66,17 @@ export async function world(seed: number, { agencies }: { agencies?: number } = 
   const tokens = await tokensOf(place, places);
   const truth = await truthOf(place.url);
   const hubs: HubProcess[] = [];
-  const behind = (address: string, weakening: string | null): World =>
+  const behind = (address: string, weakening: string | null, words = (): string => ''): World =>
     worldBehind({
-      ...{ seed, places, victims, address, tokens, truth, house: place.house },
-      replica: () => inHub(weakening),
+      ...{ seed, places, victims, address, tokens, truth, words, house: place.house },
+      replica: (settings) => inHub(weakening, settings),
     });
-  const inHub = async (weakening: string | null): Promise<World> => {
+  const inHub = async (weakening: string | null, settings: Readonly<Record<string, string>> = {}): Promise<World> => {
     const options = weakening === null ? {} : { NODE_OPTIONS: weakeningOption(weakening) };
-    const hub = await hubProcess({ ...settingsOn(place.url), ...options });
+    const hub = await hubProcess({ ...settingsOn(place.url), ...options, ...settings });
     hubs.push(hub);
     if (!hub.words().includes('answers at')) throw new Error(`The build does not start: ${hub.words()}`);
-    return behind(hub.address, weakening);
+    return behind(hub.address, weakening, hub.words);
   };
   return {
     real: behind(place.address, null),

@@ -15,20 +15,21 @@ const REGION: readonly Place[] = [
   { id: 'fir', county: 'WA/Three', perQuarter: 100 },
 ];
 
-/** Encounters a quarter of each agency where a world has a number of agencies of its own. */
-const EQUAL_SIZE = 100;
+/** Encounters a quarter where a world has a number of agencies of its own: the first, who attacks, and its partners. */
+const ATTACKER_SIZE = 300;
+const PARTNER_SIZE = 100;
 
 export const STATE = 'WA';
 /** Offered by one agency only: a structural zero elsewhere. */
 export const LONE_SERVICE = { dimension: 'RESPONSE_MODEL', leaf: 'DISPATCH_CONSULT', agencyId: 'elm' };
 
-/** The agencies of a world: the six, or as many alike in one county. */
+/** The agencies of a world: the six, or as many in one county. */
 export function placesOf(agencies: number | undefined): readonly Place[] {
   if (agencies === undefined) return REGION;
   return Array.from({ length: agencies }, (_, index) => ({
     id: `agency-${index + 1}`,
     county: 'WA/Pool',
-    perQuarter: EQUAL_SIZE,
+    perQuarter: index === 0 ? ATTACKER_SIZE : PARTNER_SIZE,
   }));
 }
 
