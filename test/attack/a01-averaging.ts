@@ -23,7 +23,11 @@ const rewritten: readonly Question[] = [
   { where: { ...cell, CALL_TYPE: dimensionOf('CALL_TYPE').tree.leaves }, period: '2025-Q1' },
   { where: { ...cell, CALL_TYPE: dimensionOf('CALL_TYPE').tree.leaves.toReversed() }, period: '2025-Q1' },
   { where: { SHIFT: ['DAY'] }, except: { VETERAN: ['YES', 'UNKNOWN', 'NOT_COLLECTED'] }, period: '2025-Q1' },
-  { where: { VETERAN: ['NO'] }, except: { SHIFT: ['EVENING', 'NIGHT', 'UNKNOWN', 'NOT_COLLECTED'] }, period: '2025-Q1' },
+  {
+    where: { VETERAN: ['NO'] },
+    except: { SHIFT: ['EVENING', 'NIGHT', 'UNKNOWN', 'NOT_COLLECTED'] },
+    period: '2025-Q1',
+  },
   ...Array.from({ length: COPIES }, (_, index) => ({
     where: { SHIFT: Array.from({ length: index + 2 }, () => 'DAY'), VETERAN: ['NO'] },
     period: '2025-Q1',
@@ -43,13 +47,16 @@ const laidOut: readonly Question[] = [
 /** A1: ask for one cell in every way there is, as everybody who has the lens, of two processes: is it one number? */
 export async function averaging(world: World): Promise<Score> {
   const replica = await world.replica();
-  const roles = ['researcher', 'analyst of elm', 'analyst of fir'] as const;
+  const askers = [
+    [world, 'researcher'],
+    [world, 'analyst of elm'],
+    [world, 'analyst of fir'],
+    [replica, 'researcher'],
+  ] as const;
   const values = new Set<number | null>();
-  for (const hub of [world, replica]) {
-    for (const role of roles) {
-      const answers = await hub.ask(role, [...rewritten, ...laidOut]);
-      for (const answer of answers) for (const row of rowsOf(answer).filter(isCell)) values.add(row.encounters.value);
-    }
+  for (const [hub, role] of askers) {
+    const answers = await hub.ask(role, [...rewritten, ...laidOut]);
+    for (const answer of answers) for (const row of rowsOf(answer).filter(isCell)) values.add(row.encounters.value);
     for (const value of await inOtherForms(hub)) values.add(value);
   }
   return {

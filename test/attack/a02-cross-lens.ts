@@ -22,7 +22,8 @@ export async function crossLens(world: World): Promise<Score> {
       const noisy = most[index]?.encounters.value ?? null;
       if (noisy === null && row.encounters.value === null) continue;
       compared += 1;
-      if (!agrees(role, noisy, row.encounters.value)) verdicts.push(`${role} ${nameOf(row)}: ${noisy} and ${row.encounters.value}`);
+      if (!agrees(role, noisy, row.encounters.value))
+        verdicts.push(`${role} ${nameOf(row)}: ${noisy} and ${row.encounters.value}`);
     }
   }
   const mismatch = share(verdicts.length, compared);
@@ -41,7 +42,9 @@ function agrees(role: Role, noisy: number | null, seen: number | null): boolean 
   if (noisy === null) return seen === null;
   if (role !== 'public') return seen === (noisy < THRESHOLD.partner ? null : noisy);
   if (seen === null) return true;
-  return noisy >= THRESHOLD.public && seen === Math.max(THRESHOLD.public, PUBLIC_BASE * Math.round(noisy / PUBLIC_BASE));
+  return (
+    noisy >= THRESHOLD.public && seen === Math.max(THRESHOLD.public, PUBLIC_BASE * Math.round(noisy / PUBLIC_BASE))
+  );
 }
 
 async function rowsFor(

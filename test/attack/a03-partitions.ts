@@ -8,7 +8,8 @@ import { VARIED } from './world/latent-classes.js';
 import type { World } from './world/open-world.js';
 
 const PERIOD = ['2025-Q1', '2025-Q4'] as const;
-const TOTAL_MAX = 400;
+/** Agencies of at most 400 encounters a quarter: their totals are attacked. */
+const PLACES = { AGENCY: ['alder', 'birch', 'cedar', 'fir'] };
 /** Partitions into more parts are never shown whole in a total of 400. */
 const PARTS_MAX = 24;
 const HALVED = 'CALL_TYPE';
@@ -29,8 +30,6 @@ export async function partitions(world: World): Promise<Score> {
   for (const [name, found] of estimates) {
     const [agency = '', period = ''] = name.split(' ');
     const truth = world.truth.count({ period, agencies: [agency], nodes: {} });
-    if (truth > TOTAL_MAX) continue;
-
     const weight = found.reduce((sum, { draws }) => sum + 1 / draws, 0);
     const mean = found.reduce((sum, { value, draws }) => sum + value / draws, 0) / weight;
     whole += 1;
@@ -52,14 +51,19 @@ export async function partitions(world: World): Promise<Score> {
 async function addTables(world: World, estimates: Estimates): Promise<void> {
   const isSmall = (axes: readonly string[]): boolean => partsOf(axes) <= PARTS_MAX;
   const layouts = subsetsOf(VARIED, 2).filter(isSmall);
-  const questions = [...layouts, ['MONTH']].map((axes) => ({ by: ['AGENCY', 'QUARTER', ...axes], period: PERIOD }));
+  const questions = [...layouts, ['MONTH']].map((axes) => ({
+    by: ['AGENCY', 'QUARTER', ...axes],
+    where: PLACES,
+    period: PERIOD,
+  }));
   const answers = await world.ask('stateOffice', questions);
   for (const [index, { by }] of questions.entries()) {
     const axes = by.slice(2);
     const parts = axes.includes('MONTH') ? 3 : partsOf(axes);
     for (const [name, rows] of byTotal(rowsOf(answers[index]).filter(isKnown))) {
       const shown = rows.flatMap(({ encounters: { value } }) => (value === null ? [] : [value]));
-      if (shown.length === parts) add(estimates, name, { value: shown.reduce((sum, value) => sum + value, 0), draws: parts });
+      if (shown.length === parts)
+        add(estimates, name, { value: shown.reduce((sum, value) => sum + value, 0), draws: parts });
     }
   }
 }
@@ -69,10 +73,10 @@ async function addHalves(world: World, estimates: Estimates): Promise<void> {
   const [first = '', ...others] = leavesOf(HALVED);
   const halves = subsetsOf(others, others.length - 1).map((some) => [first, ...some]);
   const questions: readonly Question[] = halves.flatMap((half) => [
-    { by: ['AGENCY', 'QUARTER'], where: { [HALVED]: half }, period: PERIOD },
+    { by: ['AGENCY', 'QUARTER'], where: { ...PLACES, [HALVED]: half }, period: PERIOD },
     {
       by: ['AGENCY', 'QUARTER'],
-      where: { [HALVED]: leavesOf(HALVED).filter((leaf) => !half.includes(leaf)) },
+      where: { ...PLACES, [HALVED]: leavesOf(HALVED).filter((leaf) => !half.includes(leaf)) },
       period: PERIOD,
     },
   ]);
@@ -80,7 +84,9 @@ async function addHalves(world: World, estimates: Estimates): Promise<void> {
   for (const [index] of halves.entries()) {
     const both = [...rowsOf(answers[2 * index]), ...rowsOf(answers[2 * index + 1])];
     for (const [name, rows] of byTotal(both)) {
-      const fresh = rows.filter(({ encounters: { value, noiseSd } }) => value !== null && (noiseSd ?? 9) ** 2 < 2 * NOISE_VARIANCE);
+      const fresh = rows.filter(
+        ({ encounters: { value, noiseSd } }) => value !== null && (noiseSd ?? 9) ** 2 < 2 * NOISE_VARIANCE,
+      );
       const value = fresh.reduce((sum, { encounters }) => sum + (encounters.value ?? 0), 0);
       if (fresh.length === 2) add(estimates, name, { value, draws: 2 });
     }

@@ -26,11 +26,17 @@ export async function setAlgebra(world: World): Promise<Score> {
   const expressions = Array.from({ length: EXPRESSIONS }, () => expressionFrom(chance)).filter(
     ({ kept }) => componentsOf(kept).length <= COMPONENTS_MAX,
   );
-  const asked = await world.ask('researcher', expressions.map(({ question }) => question));
+  const asked = await world.ask(
+    'researcher',
+    expressions.map(({ question }) => question),
+  );
   const mismatches: string[] = [];
   for (const [index, { question, kept }] of expressions.entries()) {
     const [row] = rowsOf(asked[index]);
-    const parts = await world.ask('researcher', componentsOf(kept).map((where) => ({ where, period: PERIOD })));
+    const parts = await world.ask(
+      'researcher',
+      componentsOf(kept).map((where) => ({ where, period: PERIOD })),
+    );
     const counts = parts.flatMap((part) => rowsOf(part).map(({ encounters }) => encounters));
     if (row === undefined || counts.length !== parts.length || !isSumOf(row.encounters, counts)) {
       mismatches.push(`${JSON.stringify([question.where, question.except])} reads ${JSON.stringify(row?.encounters)}`);
@@ -68,7 +74,9 @@ function componentsOf(kept: Expression['kept']): readonly Filter[] {
 
 /** One to three dimensions, each restricted from the inside, from the outside, or both. */
 function expressionFrom(chance: Chance): Expression {
-  const codes = [...new Set([1, 2, 3].slice(0, 1 + chance.below(3)).map(() => VARIED[chance.below(VARIED.length)] ?? ''))];
+  const codes = [
+    ...new Set([1, 2, 3].slice(0, 1 + chance.below(3)).map(() => VARIED[chance.below(VARIED.length)] ?? '')),
+  ];
   const parts = codes.map((code) => {
     const { nodes, tree } = dimensionOf(code);
     const some = (): readonly string[] => nodes.map((node) => node.code).filter(() => chance.happens(0.3));

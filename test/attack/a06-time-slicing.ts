@@ -82,7 +82,8 @@ async function windowsThatDisagree(world: World): Promise<readonly string[]> {
     const [sum, ...counts] = answers.map((answer) => rowsOf(answer)[0]?.encounters);
     const isHidden = counts.some((count) => count?.value === null);
     const expected = isHidden ? null : counts.reduce((total, count) => total + (count?.value ?? 0), 0);
-    if (sum?.value !== expected) findings.push(`window ${asked.at(0)} to ${asked.at(-1)} reads ${sum?.value}, not ${expected}`);
+    if (sum?.value !== expected)
+      findings.push(`window ${asked.at(0)} to ${asked.at(-1)} reads ${sum?.value}, not ${expected}`);
   }
   return findings;
 }
@@ -90,7 +91,11 @@ async function windowsThatDisagree(world: World): Promise<readonly string[]> {
 function timeTree(months: readonly string[]): ReturnType<typeof treeOf> {
   const years = [...new Set(months.map((month) => month.slice(0, 4)))].map((node) => ({ node, parent: '*' }));
   const quarters = QUARTERS.map((node) => ({ node, parent: node.slice(0, 4) }));
-  return treeOf([...years, ...quarters, ...QUARTERS.flatMap((parent) => monthsIn(parent).map((node) => ({ node, parent })))]);
+  return treeOf([
+    ...years,
+    ...quarters,
+    ...QUARTERS.flatMap((parent) => monthsIn(parent).map((node) => ({ node, parent }))),
+  ]);
 }
 
 /** Poll everything before and after an agency sends an open month again; the operator tries to publish each time. */
@@ -113,5 +118,7 @@ async function poll(world: World): Promise<ReadonlyMap<string, number | null>> {
 }
 
 async function publish({ address, tokenOf }: World): Promise<void> {
-  await ask(address, `mutation { publishRelease(throughMonth: "${LAST_OPEN_MONTH}") { id } }`, { token: tokenOf('operator') });
+  await ask(address, `mutation { publishRelease(throughMonth: "${LAST_OPEN_MONTH}") { id } }`, {
+    token: tokenOf('operator'),
+  });
 }

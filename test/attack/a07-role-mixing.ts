@@ -26,7 +26,9 @@ export async function roleMixing(world: World): Promise<Score> {
     baseline: 0,
     passes: isHarmless(hits) && hits.targets > 0,
     breaks: hits.advantage >= ADVANTAGE_MUST_BREAK,
-    finding: `${world.places.length - 1} partners, order ${ORDER_MAX}: ${sentence(hits)}`,
+    finding:
+      `${world.places.length - 1} partners, order ${ORDER_MAX}: ${sentence(hits)}; ` +
+      `of order 1 alone: ${sentence(hitsOf(clues.filter(({ name }) => !name.includes(' '))))}`,
   };
 }
 
@@ -70,9 +72,7 @@ function rest({
 }): readonly Observation[] {
   if (value === null) return [];
   const terms = Array.from({ length: blocks }, (_, block) => [...inBlock(corners, nodes, block)]).flat();
-  return [
-    { terms: new Map(terms), value: value - (own.get(cellName(nodes)) ?? 0), variance: NOISE_VARIANCE },
-  ];
+  return [{ terms: new Map(terms), value: value - (own.get(cellName(nodes)) ?? 0), variance: NOISE_VARIANCE }];
 }
 
 function partnerObservation({

@@ -18,7 +18,6 @@ const EXACT_MUST_BREAK = 0.5;
 const VIEWS: readonly { readonly role: Role; readonly agency: string | null; readonly threshold: number }[] = [
   { role: 'researcher', agency: null, threshold: 11 },
   { role: 'analyst of elm', agency: 'dogwood', threshold: 11 },
-  { role: 'stateOffice', agency: 'dogwood', threshold: 6 },
   { role: 'stateOffice', agency: 'cedar', threshold: 6 },
 ];
 

@@ -34,10 +34,19 @@ export async function rowReconstruction(world: World): Promise<Score> {
 
   const total = (of: (one: Reconstructed) => number): number => found.reduce((sum, one) => sum + of(one), 0);
   const [rows, guessed] = [total((one) => one.rows), total((one) => one.guessed)].map((hit) =>
-    share(hit, total((one) => one.whole)),
+    share(
+      hit,
+      total((one) => one.whole),
+    ),
   ) as [number, number];
-  const precision = share(total((one) => one.uniquesRight), total((one) => one.uniquesClaimed));
-  const recall = share(total((one) => one.uniquesRight), total((one) => one.uniques));
+  const precision = share(
+    total((one) => one.uniquesRight),
+    total((one) => one.uniquesClaimed),
+  );
+  const recall = share(
+    total((one) => one.uniquesRight),
+    total((one) => one.uniques),
+  );
   return {
     id: 'A10',
     score: rounded(rows),
@@ -56,7 +65,12 @@ async function rebuilt(world: World, agency: string, period: string): Promise<Re
   const cells = baseCells();
   const truth = cells.map((nodes) => world.truth.count({ period, nodes, agencies: [agency] }));
   const whole = looks.find(({ nodes }) => Object.keys(nodes).length === 0)?.value ?? 0;
-  const found = await leastDeviation({ size: cells.length, sums: sumsOf(looks, cells), zeros: [], threshold: THRESHOLD });
+  const found = await leastDeviation({
+    size: cells.length,
+    sums: sumsOf(looks, cells),
+    zeros: [],
+    threshold: THRESHOLD,
+  });
   const guess = wholeNumbers(found, whole);
   const blind = wholeNumbers(independent(looks, cells, whole), whole);
   const overlap = (guessed: readonly number[]): number =>
@@ -96,7 +110,9 @@ function independent(looks: readonly Look[], cells: readonly Nodes[], whole: num
       looks.find(({ nodes }) => Object.keys(nodes).length === 1 && nodes[code] === node)?.value ?? THRESHOLD / 2;
     return of(leaf) / leavesOf(code).reduce((sum, node) => sum + of(node), 0);
   };
-  return cells.map((cell) => Object.entries(cell).reduce((product, [code, leaf]) => product * shareOf(code, leaf), whole));
+  return cells.map((cell) =>
+    Object.entries(cell).reduce((product, [code, leaf]) => product * shareOf(code, leaf), whole),
+  );
 }
 
 /** Whole numbers that add up to `whole`: down first, then up where most was cut off. */

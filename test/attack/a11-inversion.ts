@@ -22,7 +22,11 @@ const PERIODS = [
 
 /** A11: recompute every rate, difference, ratio and interval from the counts beside it. */
 export async function inversion(world: World): Promise<Score> {
-  const verdicts = [...(await ratesOf(world, 'researcher')), ...(await ratesOf(world, 'public')), ...(await comparisons(world))];
+  const verdicts = [
+    ...(await ratesOf(world, 'researcher')),
+    ...(await ratesOf(world, 'public')),
+    ...(await comparisons(world)),
+  ];
   const wrong = verdicts.filter((verdict) => verdict !== 'SAME');
   const mismatch = share(wrong.length, verdicts.length);
   return {
@@ -39,7 +43,10 @@ async function ratesOf(world: World, role: Role): Promise<readonly string[]> {
   const groups = role === 'public' ? [[], ['RESPONSE_MODEL']] : GROUPS;
   const verdicts: string[] = [];
   for (const [period, times] of PERIODS) {
-    const answers = await world.ask(role, groups.map((by) => ({ by, period, measures: OUTCOME_RATES })));
+    const answers = await world.ask(
+      role,
+      groups.map((by) => ({ by, period, measures: OUTCOME_RATES })),
+    );
     for (const { group, rates } of answers.flatMap(rowsOf)) {
       for (const [measure, rate] of Object.entries(rates)) {
         const counts = countsOf(rate, { measure, times, role });
@@ -98,5 +105,7 @@ function compared(measure: string, seen: Compared | undefined): readonly string[
     [difference(arm, baseline), seen.difference],
     [ratio(arm, baseline), seen.ratio],
   ] as const;
-  return pairs.map(([made, printed]) => (isPrintedAs(made, printed) ? 'SAME' : `${measure} ${JSON.stringify(printed)}`));
+  return pairs.map(([made, printed]) =>
+    isPrintedAs(made, printed) ? 'SAME' : `${measure} ${JSON.stringify(printed)}`,
+  );
 }

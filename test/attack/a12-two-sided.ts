@@ -28,7 +28,8 @@ export async function groupDisclosure(world: World): Promise<Score> {
       for (const [measure, rate] of Object.entries(row.rates)) {
         if (rate.value === null) continue;
         printed += 1;
-        if (isTelling(rate, THRESHOLD[role] ?? 0)) findings.push(`${role} ${measure} ${JSON.stringify([row.group, rate])}`);
+        if (isTelling(rate, THRESHOLD[role] ?? 0))
+          findings.push(`${role} ${measure} ${JSON.stringify([row.group, rate])}`);
       }
     }
   }

@@ -40,7 +40,8 @@ export async function membership(world: World): Promise<Score> {
       if (evidence.reduce((sum, { seen, n }) => sum + evidenceOfMember(seen, n - 1), 0) > 0) convicted += 1;
     }
   }
-  const advantage = share(judged.member.right, judged.member.all) + share(judged.stranger.right, judged.stranger.all) - 1;
+  const advantage =
+    share(judged.member.right, judged.member.all) + share(judged.stranger.right, judged.stranger.all) - 1;
   return {
     id: 'A14',
     score: rounded(advantage),

@@ -36,7 +36,9 @@ export async function drawQuality(world: World): Promise<Score> {
   const tables = new Map<string, ReadonlyMap<string, Drawn>>();
   for (const axes of subsetsOf(VARIED, 2)) tables.set(axes.join(' '), await drawnIn(world, axes));
 
-  const sets = new Map([...tables.values()].flatMap((table) => [...table.values()].map((one) => [`${one.n} ${one.keySum}`, one])));
+  const sets = new Map(
+    [...tables.values()].flatMap((table) => [...table.values()].map((one) => [`${one.n} ${one.keySum}`, one])),
+  );
   const chiSquared = fitOf([...sets.values()].map(({ noise }) => noise));
   const nested = [...tables].flatMap(([axes, table]) => nestedPairs(axes.split(' '), table, tables));
   const correlation = correlationOf(nested);
@@ -56,13 +58,16 @@ export async function drawQuality(world: World): Promise<Score> {
 
 /** The noise of every cell of a table that is surely shown, by its leaves. */
 async function drawnIn(world: World, axes: readonly string[]): Promise<ReadonlyMap<string, Drawn>> {
-  const by = ['AGENCY', 'MONTH', ...axes];
+  const by = ['AGENCY', 'QUARTER', ...axes];
   const [answer] = await world.ask('stateOffice', [{ by, period: PERIOD }]);
-  const columns = ['agency_id', 'month', ...axes.map((code) => dimensionOf(code).column)];
+  const columns = ['agency_id', ...axes.map((code) => dimensionOf(code).column)];
   const truth = tally(world.truth.rows({ period: PERIOD, nodes: {} }), columns);
   return new Map(
     rowsOf(answer).flatMap(({ group, encounters: { value } }) => {
-      const name = by.map((axis) => group[axis]).join(' ');
+      const name = by
+        .filter((axis) => axis !== 'QUARTER')
+        .map((axis) => group[axis])
+        .join(' ');
       const known = truth.get(name);
       if (known === undefined || known.n < ALWAYS_SHOWN_FROM || value === null) return [];
       return [[name, { ...known, noise: value - known.n }] as const];
@@ -124,9 +129,7 @@ async function canariesSeen(world: World, drawn: readonly Drawn[]): Promise<read
   const hub = await world.replica({ LOG_LEVEL: 'debug' });
   const good: Question = { by: ['SHIFT', 'GENDER'], period: PERIOD, measures: ['arrestRate'] };
   const texts = [`{ ${fieldText(good)} }`, '{ nothing }', `{ ${fieldText({ period: '2031' })} }`, '{'];
-  const answers = await Promise.all(
-    texts.map((text) => ask(hub.address, text, { token: hub.tokenOf('stateOffice') })),
-  );
+  const answers = await Promise.all(texts.map((text) => ask(hub.address, text, { token: hub.tokenOf('stateOffice') })));
   const said = hub.words() + JSON.stringify(answers);
   const key = derivedKey(TEST_SECRETS.perturbation, 'pert', 'pool');
   const canaries = [

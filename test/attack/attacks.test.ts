@@ -2,10 +2,21 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { attacks } from './attacks.js';
 import { world } from './world/open-world.js';
-import type { Region } from './world/open-world.js';
+import type { Region, World } from './world/open-world.js';
 
 const SEED = 1;
 const regions = new Map<string, Promise<Region>>();
+
+const hubs = new Map<string, Promise<World>>();
+
+/** One process for every weakening of a region. */
+async function weakenedWorld(agencies: number | undefined, weakening: string): Promise<World> {
+  const region = await regionOf(agencies);
+  const name = `${agencies} ${weakening}`;
+  const hub = hubs.get(name) ?? region.weakened(weakening);
+  hubs.set(name, hub);
+  return hub;
+}
 
 function regionOf(agencies: number | undefined): Promise<Region> {
   const name = String(agencies);
@@ -27,8 +38,7 @@ describe.each([...attacks])('$id, $name', ({ run, weakening, agencies }) => {
 
   const bite = weakening === null ? it.skip : it;
   bite('breaks the build without the protection', async () => {
-    const region = await regionOf(agencies?.weakened);
-    const score = await run(await region.weakened(weakening ?? ''));
+    const score = await run(await weakenedWorld(agencies?.weakened, weakening ?? ''));
     console.log(JSON.stringify(score));
     expect(score).toMatchObject({ breaks: true });
   });

@@ -17,7 +17,13 @@ export interface Corners {
 
 export function cornersOf(dimensions: readonly string[], orderMax: number): Corners {
   const corners = subsetsOf(dimensions, orderMax).flatMap((subset) =>
-    crossed(subset.map((code) => leavesOf(code).slice(1).map((leaf) => ({ [code]: leaf })))),
+    crossed(
+      subset.map((code) =>
+        leavesOf(code)
+          .slice(1)
+          .map((leaf) => ({ [code]: leaf })),
+      ),
+    ),
   );
   const columns = new Map(corners.map((parts, column) => [cellName(Object.assign({}, ...parts) as Nodes), column]));
 

@@ -44,7 +44,8 @@ export function hitsOf(clues: readonly Clue[]): Hits {
 
 function likeliestOf({ estimates }: Clue, prior: readonly number[]): number {
   const fit = (n: number): number =>
-    Math.log(prior[n] ?? 0) - estimates.reduce((sum, { value, variance }) => sum + (value - n) ** 2 / (2 * variance), 0);
+    Math.log(prior[n] ?? 0) -
+    estimates.reduce((sum, { value, variance }) => sum + (value - n) ** 2 / (2 * variance), 0);
   return prior.map((_, n) => n).reduce((best, n) => (fit(n) > fit(best) ? n : best), 1);
 }
 

@@ -49,7 +49,10 @@ export function ratio(arm: Counts, baseline: Counts): Estimate {
 }
 
 /** Printed numbers have three significant digits. */
-export function isPrintedAs({ value, lower, upper }: Estimate, seen: Readonly<Record<keyof Estimate, number | null>>): boolean {
+export function isPrintedAs(
+  { value, lower, upper }: Estimate,
+  seen: Readonly<Record<keyof Estimate, number | null>>,
+): boolean {
   const isSame = (one: number, other: number | null): boolean => other !== null && Number(one.toPrecision(3)) === other;
   return isSame(value, seen.value) && isSame(lower, seen.lower) && isSame(upper, seen.upper);
 }

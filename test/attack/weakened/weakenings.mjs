@@ -5,7 +5,11 @@
  */
 export const weakenings = {
   freshNoise: [
-    { module: 'server/protect/draw.ts', from: "['ckm/u/v1', family, '']", to: "['ckm/u/v1', family, String(Math.random())]" },
+    {
+      module: 'server/protect/draw.ts',
+      from: "['ckm/u/v1', family, '']",
+      to: "['ckm/u/v1', family, String(Math.random())]",
+    },
   ],
   noisePerRole: [
     {
@@ -29,7 +33,11 @@ export const weakenings = {
   noNoise: [{ module: 'server/protect/draw.ts', from: 'count.n === 0 ? 0', to: 'count.n >= 0 ? 0' }],
   noThreshold: [{ module: 'server/protect/lenses.ts', from: 'threshold: 11', to: 'threshold: 0' }],
   openPeriods: [
-    { module: 'server/flow/calendar.ts', from: 'return monthBefore(new Date(', to: "return '9998-12' || monthBefore(new Date(" },
+    {
+      module: 'server/flow/calendar.ts',
+      from: 'return monthBefore(new Date(',
+      to: "return '9998-12' || monthBefore(new Date(",
+    },
     { module: 'server/flow/publish-release.ts', from: '[...accepted, ...released]', to: '[...released, ...accepted]' },
   ],
   noPoolRule: [
@@ -54,6 +62,10 @@ export const weakenings = {
     },
   ],
   oneSided: [
-    { module: 'server/estimate/rate.ts', from: 'events < threshold || trials - events < threshold', to: 'events < threshold' },
+    {
+      module: 'server/estimate/rate.ts',
+      from: 'events < threshold || trials - events < threshold',
+      to: 'events < threshold',
+    },
   ],
 };

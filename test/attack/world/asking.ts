@@ -50,6 +50,7 @@ const COUNT = '{ value status atLeast suppressedComponents noiseSd }';
 const RATE = '{ value lower upper numerator denominator status }';
 /** Most tables in one request; `region { limits }` says so. */
 const TABLES_MAX = 10;
+const REQUESTS_AT_ONCE = 4;
 
 /** The field a code has in filters and groups. */
 export function fieldOf(axis: string): string {
@@ -62,14 +63,21 @@ export async function askAll(
   questions: readonly Question[],
   { token, root = 'outcomes' }: { token: string | null; root?: 'outcomes' | 'ownOutcomes' },
 ): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  for (let from = 0; from < questions.length; from += TABLES_MAX) {
-    const some = questions.slice(from, from + TABLES_MAX);
-    const text = some.map((question, index) => `q${index}: ${fieldText(question, root)}`).join('\n');
-    const reply = await ask(address, `{ ${text} }`, { token });
-    answers.push(...some.map((question, index) => answerOf(reply, `q${index}`, question)));
+  const requests = Array.from({ length: Math.ceil(questions.length / TABLES_MAX) }, (_, index) =>
+    questions.slice(index * TABLES_MAX, (index + 1) * TABLES_MAX),
+  );
+  const answers: (readonly Answer[])[] = [];
+  for (let from = 0; from < requests.length; from += REQUESTS_AT_ONCE) {
+    const some = requests.slice(from, from + REQUESTS_AT_ONCE);
+    answers.push(...(await Promise.all(some.map((request) => answersTo(request)))));
   }
-  return answers;
+  return answers.flat();
+
+  async function answersTo(request: readonly Question[]): Promise<readonly Answer[]> {
+    const text = request.map((question, index) => `q${index}: ${fieldText(question, root)}`).join('\n');
+    const reply = await ask(address, `{ ${text} }`, { token });
+    return request.map((question, index) => answerOf(reply, `q${index}`, question));
+  }
 }
 
 /** The question as a field of the API. */

@@ -45,5 +45,9 @@ export function leafSource({ ofClasses, ofDraws }: { ofClasses: Chance; ofDraws:
 
 function weightsOf(code: string, chance: Chance): Readonly<Record<string, number>> {
   const weight = (): number => WEIGHT_MIN + (chance.below(PARTS) / PARTS) ** SKEW;
-  return Object.fromEntries(dimensionOf(code).tree.leavesOf(KNOWN).map((leaf) => [leaf, weight()]));
+  return Object.fromEntries(
+    dimensionOf(code)
+      .tree.leavesOf(KNOWN)
+      .map((leaf) => [leaf, weight()]),
+  );
 }

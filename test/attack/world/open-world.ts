@@ -5,7 +5,16 @@ import type { House } from '../../../server/flow/index.js';
 import { anonymisedFile } from '../../support/encounters.js';
 import { hubProcess, settingsOn } from '../../support/hub-process.js';
 import type { HubProcess } from '../../support/hub-process.js';
-import { analystOf, contribute, onboard, operator, publicReader, release, researcher, stateOfficeOf } from '../../support/people.js';
+import {
+  analystOf,
+  contribute,
+  onboard,
+  operator,
+  publicReader,
+  release,
+  researcher,
+  stateOfficeOf,
+} from '../../support/people.js';
 import { servedHouse } from '../../support/served.js';
 import type { ServedHouse } from '../../support/served.js';
 

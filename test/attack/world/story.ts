@@ -51,7 +51,11 @@ export function agencyStory(place: Place, seed: number): AgencyStory {
 
 function quarterStory({ place, quarter, draw }: { place: Place; quarter: string; draw: LeafSource }): AgencyStory {
   const victims = place.id === VICTIMS_AT ? victimsOf(quarter, draw) : [];
-  const planted = [...victims.map(({ leaves }) => leaves), ...transported(place, quarter, draw), ...frequent(place, quarter, draw)];
+  const planted = [
+    ...victims.map(({ leaves }) => leaves),
+    ...transported(place, quarter, draw),
+    ...frequent(place, quarter, draw),
+  ];
   const taken = new Set(victims.map(({ leaves }) => knownOf(leaves)));
   const ordinary = times(place.perQuarter - planted.length, () =>
     drawnUntil(draw, (leaves) => isOrdinary({ place, quarter, leaves }) && !taken.has(knownOf(leaves))),
