@@ -18,14 +18,14 @@ const LATER = new Date('2026-03-02T12:00:00Z');
 const [OPEN_MONTH = '', LAST_OPEN_MONTH = ''] = OPEN_MONTHS;
 
 /** Periods nobody may be answered for: open, partly open, future, finer than a month, or none at all. */
-const UNANSWERABLE: readonly Question['period'][] = [
+const UNANSWERABLE: readonly (string | readonly [string, string])[] = [
   ...[OPEN_MONTH, LAST_OPEN_MONTH, '2026-Q1', '2026', '2027', '2025-01-15', '2025-W03', '2025-Q5', '2025-13'],
   ...['2025-12-31T23:59:59-08:00', '2025-12-01', ' 2025', '2025-1', ''],
   ['2025-Q4', '2026-Q1'],
   ['2025-12', OPEN_MONTH],
   ['2025', '2026'],
   ['2025-06', '2025-01'],
-].filter((period) => period !== undefined);
+];
 
 /** Grains finer than an audience has. */
 const TOO_FINE: readonly (readonly [Role, Question])[] = [
@@ -55,7 +55,7 @@ export async function timeSlicing(world: World): Promise<Score> {
 }
 
 async function answeredAnyway(world: World): Promise<readonly string[]> {
-  const open = UNANSWERABLE.flatMap((period) => (period === undefined ? [] : [{ period }]));
+  const open = UNANSWERABLE.map((period) => ({ period }));
   const asked: readonly (readonly [Role, Question])[] = [
     ...(['stateOffice', 'researcher', 'public'] as const).flatMap((role) => open.map((one) => [role, one] as const)),
     ...TOO_FINE,

@@ -2,6 +2,9 @@ import loadHighs from 'highs';
 
 import type { Terms } from './corners.js';
 
+/** The types of the package are those of its CommonJS form; what is imported is the ES one, a plain function. */
+const openHighs = loadHighs as unknown as typeof loadHighs.default;
+
 /** Largest noise there is. */
 export const NOISE_MAX = 10;
 
@@ -26,7 +29,7 @@ export interface Problem {
  * No noise exceeds its bound, and hidden sums lie within what could have been hidden. Dinur and Nissim (2003).
  */
 export async function leastDeviation(problem: Problem): Promise<readonly number[]> {
-  const highs = await loadHighs();
+  const highs = await openHighs();
   const { Columns } = highs.solve(programOf(problem), { presolve: 'on' });
   return Array.from({ length: problem.size }, (_, index) => {
     const column = Columns[`x${index}`];

@@ -79,6 +79,9 @@ function questionsOf({ dimensions, orderMax, period, where = {} }: Crawl): reado
 }
 
 function looksFrom(questions: readonly Question[], answers: readonly Answer[]): readonly Look[] {
+  const failed = answers.find((answer) => answer.kind === 'ERROR');
+  if (failed !== undefined) throw new Error(`A crawl was not answered: ${JSON.stringify(failed)}`);
+
   const looks = questions.flatMap(({ where = {} }, index) =>
     rowsOf(answers[index])
       .filter(({ group }) => Object.entries(group).every(([code, leaf]) => leavesOf(code).includes(leaf)))
