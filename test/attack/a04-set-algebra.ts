@@ -1,0 +1,96 @@
+import { dimensionOf } from '../../schema/catalogue/index.js';
+import { chanceFrom } from '../../seeds/chance.js';
+import type { Chance } from '../../seeds/chance.js';
+
+import { canonicalCover, crossed } from './maths/canonical-cover.js';
+import { rounded, share } from './score.js';
+import type { Score } from './score.js';
+import { rowsOf } from './world/asking.js';
+import type { Count, Filter, Question } from './world/asking.js';
+import { VARIED } from './world/latent-classes.js';
+import type { World } from './world/open-world.js';
+
+const EXPRESSIONS = 60;
+const COMPONENTS_MAX = 64;
+const PERIOD = '2025-Q1';
+
+/** A set of encounters: the leaves it keeps of some dimensions, and the words to ask for it in. */
+interface Expression {
+  readonly question: Question;
+  readonly kept: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** A4: random unions, complements and differences: is every answer the sum of displayed canonical cells? */
+export async function setAlgebra(world: World): Promise<Score> {
+  const chance = chanceFrom(`set algebra ${world.seed}`);
+  const expressions = Array.from({ length: EXPRESSIONS }, () => expressionFrom(chance)).filter(
+    ({ kept }) => componentsOf(kept).length <= COMPONENTS_MAX,
+  );
+  const asked = await world.ask(
+    'researcher',
+    expressions.map(({ question }) => question),
+  );
+  const mismatches: string[] = [];
+  for (const [index, { question, kept }] of expressions.entries()) {
+    const [row] = rowsOf(asked[index]);
+    const parts = await world.ask(
+      'researcher',
+      componentsOf(kept).map((where) => ({ where, period: PERIOD })),
+    );
+    const counts = parts.flatMap((part) => rowsOf(part).map(({ encounters }) => encounters));
+    if (row === undefined || counts.length !== parts.length || !isSumOf(row.encounters, counts)) {
+      mismatches.push(`${JSON.stringify([question.where, question.except])} reads ${JSON.stringify(row?.encounters)}`);
+    }
+  }
+  const mismatch = share(mismatches.length, expressions.length);
+  return {
+    id: 'A4',
+    score: rounded(mismatch),
+    baseline: 0,
+    passes: mismatch === 0,
+    breaks: mismatch > 0,
+    finding: mismatches[0] ?? `${expressions.length} set expressions are sums of displayed cells`,
+  };
+}
+
+function isSumOf(answer: Count, parts: readonly Count[]): boolean {
+  const shown = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const hidden = parts.filter(({ value }) => value === null).length;
+  return hidden === 0
+    ? answer.value === shown
+    : answer.value === null && answer.atLeast === shown && answer.suppressedComponents === hidden;
+}
+
+/** The single canonical cells an expression is made of, each as a filter of one node a dimension. */
+function componentsOf(kept: Expression['kept']): readonly Filter[] {
+  return crossed(
+    [...kept].flatMap(([code, leaves]) => {
+      const { tree } = dimensionOf(code);
+      const isWhole = leaves.size === tree.leaves.length;
+      return isWhole ? [] : [canonicalCover(tree, leaves).map((node) => ({ [code]: [node] }))];
+    }),
+  ).map((filters) => Object.assign({}, ...filters) as Filter);
+}
+
+/** One to three dimensions, each restricted from the inside, from the outside, or both. */
+function expressionFrom(chance: Chance): Expression {
+  const codes = [
+    ...new Set([1, 2, 3].slice(0, 1 + chance.below(3)).map(() => VARIED[chance.below(VARIED.length)] ?? '')),
+  ];
+  const parts = codes.map((code) => {
+    const { nodes, tree } = dimensionOf(code);
+    const some = (): readonly string[] => nodes.map((node) => node.code).filter(() => chance.happens(0.3));
+    const [within, without] = [some(), some()];
+    const inside = within.length === 0 ? tree.leaves : within.flatMap((node) => tree.leavesOf(node));
+    const outside = new Set(without.flatMap((node) => tree.leavesOf(node)));
+    return { code, within, without, kept: new Set(inside.filter((leaf) => !outside.has(leaf))) };
+  });
+  const said = (side: 'within' | 'without'): Filter =>
+    Object.fromEntries(parts.filter((part) => part[side].length > 0).map((part) => [part.code, part[side]]));
+  const isEmpty = parts.some(({ kept }) => kept.size === 0);
+  if (isEmpty) return expressionFrom(chance);
+  return {
+    question: { where: said('within'), except: said('without'), period: PERIOD },
+    kept: new Map(parts.map(({ code, kept }) => [code, kept])),
+  };
+}

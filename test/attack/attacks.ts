@@ -1,0 +1,45 @@
+import { averaging } from './a01-averaging.js';
+import { crossLens } from './a02-cross-lens.js';
+import { partitions } from './a03-partitions.js';
+import { setAlgebra } from './a04-set-algebra.js';
+import { residual } from './a05-residual.js';
+import { timeSlicing } from './a06-time-slicing.js';
+import { roleMixing } from './a07-role-mixing.js';
+import { smallPools } from './a07-small-pools.js';
+import { reconstruction } from './a09-reconstruction.js';
+import { rowReconstruction } from './a10-rows.js';
+import { inversion } from './a11-inversion.js';
+import { groupDisclosure } from './a12-two-sided.js';
+import { membership } from './a14-membership.js';
+import { drawQuality } from './a18-draws.js';
+import type { Attack } from './score.js';
+
+/** Every attack, in the order of the policy. */
+export const attacks: readonly Attack[] = [
+  { id: 'A1', name: 'averaging by repetition', run: averaging, weakening: 'freshNoise' },
+  { id: 'A2', name: 'averaging over audiences', run: crossLens, weakening: 'noisePerRole' },
+  { id: 'A3', name: 'averaging over partitions', run: partitions, weakening: 'arbitraryFilters' },
+  { id: 'A4', name: 'set algebra', run: setAlgebra, weakening: 'arbitraryFilters' },
+  { id: 'A5', name: 'total less its parts', run: residual, weakening: 'noNoise' },
+  {
+    id: 'A6',
+    name: 'time slicing',
+    run: timeSlicing,
+    weakening: 'openPeriods',
+    agencies: { real: 5, weakened: 7 },
+  },
+  {
+    id: 'A7',
+    name: 'role mixing',
+    run: roleMixing,
+    weakening: 'noPoolRule',
+    agencies: { real: 4, weakened: 2 },
+  },
+  { id: 'A7 pools', name: 'pools too small to be served', run: smallPools, weakening: 'noPoolRule' },
+  { id: 'A9', name: 'reconstruction of hidden cells', run: reconstruction, weakening: 'noNoise' },
+  { id: 'A10', name: 'reconstruction of rows', run: rowReconstruction, weakening: 'noNoise+noThreshold' },
+  { id: 'A11', name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
+  { id: 'A12', name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
+  { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
+  { id: 'A18', name: 'quality of keys and draws', run: drawQuality, weakening: null },
+];

@@ -1,0 +1,36 @@
+import type { World } from './world/open-world.js';
+
+/** What an attack achieved against one build. */
+export interface Score {
+  readonly id: string;
+  /** What the attacker got, in the unit of the attack. */
+  readonly score: number;
+  /** What anybody gets without the attack, in the same unit. */
+  readonly baseline: number;
+  /** Whether the score is within what the real build may give away. */
+  readonly passes: boolean;
+  /** Whether the score is what a build without the protection must give away. */
+  readonly breaks: boolean;
+  /** The strongest single thing found. */
+  readonly finding: string;
+}
+
+/** An attack, and what shows that it can bite. Source: disclosure policy, section 5. */
+export interface Attack {
+  readonly id: string;
+  readonly name: string;
+  readonly run: (world: World) => Promise<Score>;
+  /** The weakened build it must break; null where none is named. */
+  readonly weakening: string | null;
+  /** Agencies of the world it runs in, where it is not the region of six; first for the real build. */
+  readonly agencies?: { readonly real: number; readonly weakened: number };
+}
+
+export function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** Three digits are enough of any score. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}

@@ -1,0 +1,80 @@
+import { rounded } from './score.js';
+import type { Attack, Score } from './score.js';
+
+/** One attack on one region: against the real build, and against the weakened one if there is one. */
+export interface Run {
+  readonly id: string;
+  readonly seed: number;
+  readonly real: Score;
+  readonly weak: Score | null;
+}
+
+/** One attack over all regions. */
+export interface Summary {
+  readonly id: string;
+  readonly name: string;
+  readonly weakening: string | null;
+  readonly score: Spread;
+  readonly baseline: number;
+  readonly weakScore: Spread | null;
+  /** Whether the real build passed in every region. */
+  readonly isHeld: boolean;
+  /** Whether the weakened build broke in every region; null without one. */
+  readonly hasTeeth: boolean | null;
+  readonly finding: string;
+}
+
+/** A mean with its 95 % interval over regions. */
+export interface Spread {
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export function summaryOf({ id, name, weakening }: Attack, runs: readonly Run[]): Summary {
+  const weak = runs.flatMap((run) => (run.weak === null ? [] : [run.weak]));
+  const worst = runs.toSorted((one, other) => other.real.score - one.real.score)[0];
+  return {
+    id,
+    name,
+    weakening,
+    score: spreadOf(runs.map(({ real }) => real.score)),
+    baseline: spreadOf(runs.map(({ real }) => real.baseline)).mean,
+    weakScore: weak.length === 0 ? null : spreadOf(weak.map(({ score }) => score)),
+    isHeld: runs.every(({ real }) => real.passes),
+    hasTeeth: weak.length === 0 ? null : weak.every(({ breaks }) => breaks),
+    finding: worst === undefined ? '' : `seed ${worst.seed}: ${worst.real.finding}`,
+  };
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
+  const half = 1.96 * Math.sqrt(variance / values.length);
+  return { mean: rounded(mean), lower: rounded(mean - half), upper: rounded(mean + half) };
+}
+
+/** The scorecard as a page. */
+export function scorecard(summaries: readonly Summary[], seeds: number): string {
+  const text = ({ mean, lower, upper }: Spread): string => `${mean} [${lower}, ${upper}]`;
+  const lines = summaries.map(
+    ({ id, name, weakening, score, baseline, weakScore, isHeld, hasTeeth }) =>
+      `| ${id} | ${name} | ${text(score)} | ${baseline} | ${isHeld ? 'held' : '**lost**'} | ${weakening ?? '-'} | ` +
+      `${weakScore === null ? '-' : text(weakScore)} | ${hasTeeth === null ? '-' : hasTeeth ? 'broken' : '**not broken**'} |`,
+  );
+  return [
+    '# Scorecard',
+    '',
+    `Made by \`npm run attack -- --seeds ${seeds}\`. Scores are means over ${seeds} regions with their 95 % interval; what each`,
+    'counts, and what it may be, is in its file. Source: disclosure policy, section 5.',
+    '',
+    '| id | attack | real build | baseline | verdict | weakened | its score | verdict |',
+    '| -- | ------ | ---------- | -------- | ------- | -------- | --------- | ------- |',
+    ...lines,
+    '',
+    '## Strongest single findings, real build',
+    '',
+    ...summaries.map(({ id, finding }) => `- ${id}, ${finding}`),
+    '',
+  ].join('\n');
+}

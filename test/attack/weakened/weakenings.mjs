@@ -1,0 +1,71 @@
+/**
+ * Every weakened build: which words of which product module are replaced on loading. The product knows nothing of it.
+ *
+ * One entry, one protection taken away. Source: disclosure policy, section 5, column `flag`.
+ */
+export const weakenings = {
+  freshNoise: [
+    {
+      module: 'server/protect/draw.ts',
+      from: "['ckm/u/v1', family, '']",
+      to: "['ckm/u/v1', family, String(Math.random())]",
+    },
+  ],
+  noisePerRole: [
+    {
+      module: 'server/protect/protect.ts',
+      from: "drawFrom(perturbationSecret, 'enc')",
+      to: "drawFrom(Buffer.concat([perturbationSecret, Buffer.from(lens.name)]), 'enc')",
+    },
+  ],
+  arbitraryFilters: [
+    {
+      module: 'server/plan/restriction.ts',
+      from: 'return cover.map((node) => ({ dimension, node }));',
+      to: "return cover.length === 0 ? [] : [{ dimension, node: cover.join('+') }];",
+    },
+    {
+      module: 'server/tabulate/add-up.ts',
+      from: 'const leaves = dimensionOf(dimension).tree.leavesOf(node);',
+      to: "const leaves = node.split('+').flatMap((part) => dimensionOf(dimension).tree.leavesOf(part));",
+    },
+  ],
+  noNoise: [{ module: 'server/protect/draw.ts', from: 'count.n === 0 ? 0', to: 'count.n >= 0 ? 0' }],
+  noThreshold: [{ module: 'server/protect/lenses.ts', from: 'threshold: 11', to: 'threshold: 0' }],
+  openPeriods: [
+    {
+      module: 'server/flow/calendar.ts',
+      from: 'return monthBefore(new Date(',
+      to: "return '9998-12' || monthBefore(new Date(",
+    },
+    { module: 'server/flow/publish-release.ts', from: '[...accepted, ...released]', to: '[...released, ...accepted]' },
+  ],
+  noPoolRule: [
+    { module: 'server/protect/pool-rule.ts', from: "return 'CLOSED';", to: "return 'OPEN';" },
+    { module: 'server/protect/pool-rule.ts', from: "'ORDER_ONE' : 'OPEN'", to: "'OPEN' : 'OPEN'" },
+  ],
+  exactRates: [
+    {
+      module: 'server/protect/protect.ts',
+      from: 'count: seen, variance }',
+      to: 'count: seen, variance, exact: raw.open(cell).n }',
+    },
+    {
+      module: 'server/estimate/sum-shown.ts',
+      from: 'components: shown.length,',
+      to: 'components: shown.length, exact: shown.reduce((sum, cell) => sum + cell.exact, 0),',
+    },
+    {
+      module: 'server/estimate/rate.ts',
+      from: 'value: printed(estimate.proportion),',
+      to: 'value: printed(sums.numerator.exact / sums.denominator.exact),',
+    },
+  ],
+  oneSided: [
+    {
+      module: 'server/estimate/rate.ts',
+      from: 'events < threshold || trials - events < threshold',
+      to: 'events < threshold',
+    },
+  ],
+};

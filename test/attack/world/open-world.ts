@@ -1,0 +1,137 @@
+import { pathToFileURL } from 'node:url';
+
+import type { TokenHolder } from '../../../schema/records/index.js';
+import type { House } from '../../../server/flow/index.js';
+import { anonymisedFile } from '../../support/encounters.js';
+import { hubProcess, settingsOn } from '../../support/hub-process.js';
+import type { HubProcess } from '../../support/hub-process.js';
+import {
+  analystOf,
+  contribute,
+  onboard,
+  operator,
+  publicReader,
+  release,
+  researcher,
+  stateOfficeOf,
+} from '../../support/people.js';
+import { servedHouse } from '../../support/served.js';
+import type { ServedHouse } from '../../support/served.js';
+
+import { askAll } from './asking.js';
+import type { Answer, Question } from './asking.js';
+import { LAST_MONTH, STATE, placesOf } from './region.js';
+import type { Place } from './region.js';
+import { agencyStory } from './story.js';
+import type { Victim } from './story.js';
+import { truthOf } from './truth.js';
+import type { Truth } from './truth.js';
+
+/** Who an attacker may be: an audience, or the analyst of an agency. */
+export type Role = 'public' | 'researcher' | 'stateOffice' | 'operator' | `analyst of ${string}`;
+
+/** An attacked region, as one build of the server answers for it. */
+export interface World {
+  readonly seed: number;
+  readonly places: readonly Place[];
+  readonly victims: readonly Victim[];
+  readonly address: string;
+  readonly tokenOf: (role: Role) => string;
+  /** Over HTTP: all an attacker has. */
+  readonly ask: (role: Role, questions: readonly Question[]) => Promise<readonly Answer[]>;
+  readonly askOwn: (role: Role, questions: readonly Question[]) => Promise<readonly Answer[]>;
+  readonly truth: Truth;
+  /** The same build once more, started anew on the same database. */
+  readonly replica: (settings?: Readonly<Record<string, string>>) => Promise<World>;
+  /** What the process has said on its streams. */
+  readonly words: () => string;
+  /** The harness's own way in, for what is no attack: agencies that go on submitting. */
+  readonly house: House;
+}
+
+/** A region in a database, and every build that answers for it. */
+export interface Region {
+  readonly real: World;
+  readonly databaseUrl: string;
+  /** The same region behind a weakened build, in a process of its own, until the region is closed. */
+  readonly weakened: (weakening: string) => Promise<World>;
+  readonly close: () => Promise<void>;
+}
+
+/** The region of section 5.0: the same seed, the same region. With a number of agencies, as many in one pool. */
+export async function world(seed: number, { agencies }: { agencies?: number } = {}): Promise<Region> {
+  const place = await servedHouse();
+  const places = placesOf(agencies);
+  const victims: Victim[] = [];
+  for (const agency of places) {
+    const story = agencyStory(agency, seed);
+    await onboard(place.house, agency.id, agency.county);
+    await contribute(place.house, agency.id, anonymisedFile(story.encounters));
+    victims.push(...story.victims);
+  }
+  await agreeWithFirst(place.house, places);
+  await release(place.house, LAST_MONTH);
+
+  const tokens = await tokensOf(place, places);
+  const truth = await truthOf(place.url);
+  const hubs: HubProcess[] = [];
+  const behind = (address: string, weakening: string | null, words = (): string => ''): World =>
+    worldBehind({
+      ...{ seed, places, victims, address, tokens, truth, words, house: place.house },
+      replica: (settings) => inHub(weakening, settings),
+    });
+  const inHub = async (weakening: string | null, settings: Readonly<Record<string, string>> = {}): Promise<World> => {
+    const options = weakening === null ? {} : { NODE_OPTIONS: weakeningOption(weakening) };
+    const hub = await hubProcess({ ...settingsOn(place.url), ...options, ...settings });
+    hubs.push(hub);
+    if (!hub.words().includes('answers at')) throw new Error(`The build does not start: ${hub.words()}`);
+    return behind(hub.address, weakening, hub.words);
+  };
+  return {
+    real: behind(place.address, null),
+    databaseUrl: place.url,
+    weakened: inHub,
+    close: async () => {
+      await Promise.all(hubs.map((hub) => hub.kill()));
+      await place.close();
+    },
+  };
+}
+
+/** Every other agency lets the first see its single-agency cells. */
+async function agreeWithFirst(house: House, [first, ...others]: readonly Place[]): Promise<void> {
+  for (const { id } of others) {
+    await house.store.registry.addAgreement({ grantingAgencyId: id, askingAgencyId: first?.id ?? '' });
+  }
+}
+
+async function tokensOf(place: ServedHouse, places: readonly Place[]): Promise<ReadonlyMap<string, string>> {
+  const holders: readonly (readonly [Role, TokenHolder])[] = [
+    ['public', publicReader],
+    ['researcher', researcher],
+    ['stateOffice', stateOfficeOf(STATE)],
+    ['operator', operator],
+    ...places.map(({ id }) => [`analyst of ${id}`, analystOf(id)] as const),
+  ];
+  const tokens = new Map<string, string>();
+  for (const [role, holder] of holders) tokens.set(role, await place.tokenFor(holder));
+  return tokens;
+}
+
+function worldBehind({
+  tokens,
+  ...known
+}: Omit<World, 'tokenOf' | 'ask' | 'askOwn'> & { tokens: ReadonlyMap<string, string> }): World {
+  const tokenOf = (role: Role): string => tokens.get(role) ?? '';
+  return {
+    ...known,
+    tokenOf,
+    ask: (role, questions) => askAll(known.address, questions, { token: tokenOf(role) }),
+    askOwn: (role, questions) => askAll(known.address, questions, { token: tokenOf(role), root: 'ownOutcomes' }),
+  };
+}
+
+function weakeningOption(weakening: string): string {
+  const url = pathToFileURL('test/attack/weakened/register.mjs');
+  return `--import ${url.href}?${weakening}`;
+}
