@@ -118,7 +118,8 @@ async function poll(world: World): Promise<ReadonlyMap<string, number | null>> {
 }
 
 async function publish({ address, tokenOf }: World): Promise<void> {
-  await ask(address, `mutation { publishRelease(throughMonth: "${LAST_OPEN_MONTH}") { id } }`, {
-    token: tokenOf('operator'),
-  });
+  const token = tokenOf('operator');
+  const drafted = await ask(address, `mutation { draftRelease(throughMonth: "${LAST_OPEN_MONTH}") { id } }`, { token });
+  const draft = drafted.data?.['draftRelease'] as { readonly id: string } | null | undefined;
+  if (draft) await ask(address, `mutation { publishRelease(draft: "${draft.id}") { id } }`, { token });
 }

@@ -25,12 +25,12 @@ export const weakenings = {
       to: "return cover.length === 0 ? [] : [{ dimension, node: cover.join('+') }];",
     },
     {
-      module: 'server/tabulate/add-up.ts',
+      module: 'server/tabulate/table-shape.ts',
       from: 'const leaves = dimensionOf(dimension).tree.leavesOf(node);',
       to: "const leaves = node.split('+').flatMap((part) => dimensionOf(dimension).tree.leavesOf(part));",
     },
   ],
-  noNoise: [{ module: 'server/protect/draw.ts', from: 'count.n === 0 ? 0', to: 'count.n >= 0 ? 0' }],
+  noNoise: [{ module: 'server/protect/draw.ts', from: 'set.n === 0 ? 0', to: 'set.n >= 0 ? 0' }],
   noThreshold: [{ module: 'server/protect/lenses.ts', from: 'threshold: 11', to: 'threshold: 0' }],
   openPeriods: [
     {
@@ -38,7 +38,7 @@ export const weakenings = {
       from: 'return monthBefore(new Date(',
       to: "return '9998-12' || monthBefore(new Date(",
     },
-    { module: 'server/flow/publish-release.ts', from: '[...accepted, ...released]', to: '[...released, ...accepted]' },
+    { module: 'server/release/draft.ts', from: "if (kind === 'ORDINARY') return stays('WAITS');", to: '' },
   ],
   noPoolRule: [
     { module: 'server/protect/pool-rule.ts', from: "return 'CLOSED';", to: "return 'OPEN';" },

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 
 import type { TokenHolder } from '../../../schema/records/index.js';
+import { changeAgreement } from '../../../server/flow/index.js';
 import type { House } from '../../../server/flow/index.js';
 import { anonymisedFile } from '../../support/encounters.js';
 import { hubProcess, settingsOn } from '../../support/hub-process.js';
@@ -101,7 +102,8 @@ export async function world(seed: number, { agencies }: { agencies?: number } = 
 /** Every other agency lets the first see its single-agency cells. */
 async function agreeWithFirst(house: House, [first, ...others]: readonly Place[]): Promise<void> {
   for (const { id } of others) {
-    await house.store.registry.addAgreement({ grantingAgencyId: id, askingAgencyId: first?.id ?? '' });
+    const agreement = { grantingAgencyId: id, askingAgencyId: first?.id ?? '', isGranted: true };
+    await changeAgreement(agreement, operator, house);
   }
 }
 
