@@ -16,13 +16,14 @@ import type { Attack } from './score.js';
 
 /** Every attack, in the order of the policy. */
 export const attacks: readonly Attack[] = [
-  { id: 'A1', name: 'averaging by repetition', run: averaging, weakening: 'freshNoise' },
-  { id: 'A2', name: 'averaging over audiences', run: crossLens, weakening: 'noisePerRole' },
+  { id: 'A1', isFast: true, name: 'averaging by repetition', run: averaging, weakening: 'freshNoise' },
+  { id: 'A2', isFast: true, name: 'averaging over audiences', run: crossLens, weakening: 'noisePerRole' },
   { id: 'A3', name: 'averaging over partitions', run: partitions, weakening: 'arbitraryFilters' },
-  { id: 'A4', name: 'set algebra', run: setAlgebra, weakening: 'arbitraryFilters' },
+  { id: 'A4', isFast: true, name: 'set algebra', run: setAlgebra, weakening: 'arbitraryFilters' },
   { id: 'A5', name: 'total less its parts', run: residual, weakening: 'noNoise' },
   {
     id: 'A6',
+    isFast: true,
     name: 'time slicing',
     run: timeSlicing,
     weakening: 'openPeriods',
@@ -35,11 +36,11 @@ export const attacks: readonly Attack[] = [
     weakening: 'noPoolRule',
     agencies: { real: 4, weakened: 2 },
   },
-  { id: 'A7 pools', name: 'pools too small to be served', run: smallPools, weakening: 'noPoolRule' },
+  { id: 'A7 pools', isFast: true, name: 'pools too small to be served', run: smallPools, weakening: 'noPoolRule' },
   { id: 'A9', name: 'reconstruction of hidden cells', run: reconstruction, weakening: 'noNoise' },
   { id: 'A10', name: 'reconstruction of rows', run: rowReconstruction, weakening: 'noNoise+noThreshold' },
-  { id: 'A11', name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
-  { id: 'A12', name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
+  { id: 'A11', isFast: true, name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
+  { id: 'A12', isFast: true, name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
   { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
   { id: 'A18', name: 'quality of keys and draws', run: drawQuality, weakening: null },
 ];

@@ -20,6 +20,8 @@ export interface Attack {
   readonly id: string;
   readonly name: string;
   readonly run: (world: World) => Promise<Score>;
+  /** Whether every test run has it; the others wait for HEADWATERS_ATTACKS=all. */
+  readonly isFast?: true;
   /** The weakened build it must break; null where none is named. */
   readonly weakening: string | null;
   /** Agencies of the world it runs in, where it is not the region of six; first for the real build. */
