@@ -8,7 +8,7 @@ const WITHOUT_PERSONS = 2;
  *
  * Where a single agency gives no person tokens, nobody can see how few people are behind a cell. Twice the threshold
  * means that one person would need more encounters than the whole threshold to be the greater part of it.
- * Source: disclosure policy, section 2.6; decision record 5.
+ * Source: disclosure policy, section 2.6; docs/decisions/concentration.md.
  */
 export function thresholdFor(
   { geography }: Cell,
