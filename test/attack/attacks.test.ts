@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 
+import { isEveryAttack } from '../support/every-attack.js';
+
 import { attacks } from './attacks.js';
 import { world } from './world/open-world.js';
 import type { Region, World } from './world/open-world.js';
 
 const SEED = 1;
-/** HEADWATERS_ATTACKS=all runs those too that take their time. */
-const isEverything = process.env['HEADWATERS_ATTACKS'] === 'all';
+
 const regions = new Map<string, Promise<Region>>();
 
 const hubs = new Map<string, Promise<World>>();
@@ -31,7 +32,7 @@ afterAll(async () => {
   for (const region of await Promise.all(regions.values())) await region.close();
 });
 
-describe.each(attacks.filter(({ isFast }) => isFast === true || isEverything))(
+describe.each(attacks.filter(({ isFast }) => isFast === true || isEveryAttack))(
   '$id, $name',
   ({ run, weakening, agencies }) => {
     it('learns nothing it should not from the real build', async () => {
