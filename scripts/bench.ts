@@ -2,10 +2,11 @@ import { Argument, Command } from 'commander';
 
 import { benchHttp } from './bench/http.js';
 import { benchIngest } from './bench/ingest.js';
+import { benchProtection } from './bench/protection.js';
 import { benchTabulate } from './bench/tabulate.js';
 import { run } from './run.js';
 
-const BENCHES = { ingest: benchIngest, tabulate: benchTabulate, http: benchHttp };
+const BENCHES = { ingest: benchIngest, tabulate: benchTabulate, protection: benchProtection, http: benchHttp };
 
 const command = new Command('bench')
   .description('Measure a claim of the README as a ratio, both sides in one run. Medians of several rounds.')

@@ -161,3 +161,24 @@ insert into agreement_change (changed_at, changed_by, granting_agency_id, asking
     select now(), 'migration', granting_agency_id, asking_agency_id, true from agreement;
 
 drop table agreement;
+
+alter table release_month add column encounters integer;
+
+update release_month r set encounters = (
+    select count(*) from encounter e
+    where (e.agency_id, e.submission_id, e.epoch, e.month) = (r.agency_id, r.submission_id, r.epoch, r.month)
+  );
+
+alter table release_month alter column encounters set not null;
+
+alter table release drop column most_encounters, add column frequent_persons bigint[] not null default '{}';
+
+with person as (
+    select r.release_id, e.pk
+    from release_month r join encounter e using (agency_id, submission_id, epoch, month)
+    where e.pk <> e.rk
+    group by 1, 2 having count(*) >= 48
+  )
+  update release set frequent_persons = array(select pk from person where release_id = id);
+
+drop table release_repeat;

@@ -51,11 +51,11 @@ function childrenOf({ tree, moved }: Axis, parentNode: string): readonly Cell[] 
   return tree.childrenOf(parentNode).flatMap((child) => moved(belowChain(child, tree)) ?? []);
 }
 
-/** The nearest node above that has other children too; null above the root. */
+/** The nearest node above that has other children too; null where there is none. */
 function forkAbove({ tree, node }: Pick<Axis, 'tree' | 'node'>): string | null {
   const above = tree.parentOf(node);
   if (above === null) return null;
-  return above === ROOT || tree.childrenOf(above).length > 1 ? above : forkAbove({ tree, node: above });
+  return tree.childrenOf(above).length > 1 ? above : forkAbove({ tree, node: above });
 }
 
 function belowChain(node: string, tree: Tree): string {

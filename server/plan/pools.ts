@@ -1,6 +1,5 @@
 import { ROOT } from '../../schema/catalogue/index.js';
-import { cellOf } from '../table/index.js';
-import type { Cell, Pool } from '../table/index.js';
+import type { Pool } from '../table/index.js';
 
 import type { Lattice } from './lattice.js';
 
@@ -15,11 +14,4 @@ export function poolsOf({ geography, time, geographyNodeOf, isCanonicalTime }: L
   const quarters = years.flatMap(time.childrenOf);
   const times = [...years, ...quarters, ...time.leaves].filter(isCanonicalTime);
   return areas.flatMap((area) => times.map((node) => ({ geography: area, time: node })));
-}
-
-/** One cell for every agency and closed month: what pools are judged by. */
-export function agencyMonthCells({ geography, months, geographyNodeOf }: Lattice): readonly Cell[] {
-  return geography.leaves
-    .map(geographyNodeOf)
-    .flatMap((agency) => months.map((time) => cellOf({ geography: agency, time, nodes: [] })));
 }

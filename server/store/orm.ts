@@ -7,6 +7,7 @@ import {
   AgencyEntity,
   Migration20261123OpenTheHouse,
   Migration20261124KeepReleases,
+  Migration20261124WeighOnce,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -14,6 +15,7 @@ import {
 const migrationsList = [
   { name: 'Migration20261123OpenTheHouse', class: Migration20261123OpenTheHouse },
   { name: 'Migration20261124KeepReleases', class: Migration20261124KeepReleases },
+  { name: 'Migration20261124WeighOnce', class: Migration20261124WeighOnce },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

@@ -8,6 +8,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 import { ENCOUNTER_COLUMNS, FILE_COLUMNS } from '../../schema/database/index.js';
 import type { BlockFacts, Release, ReleaseMonth } from '../../schema/records/index.js';
+import { RECORD_CLASSES } from '../table/index.js';
 
 import type { Publication } from './store.js';
 
@@ -33,23 +34,24 @@ insert into release (id, published_at, published_by, from_month, through_month, 
 values ($1, $2, $3, $4, $5, $6, $7)`;
 
 const NOTE_MONTHS = `
-insert into release_month (release_id, agency_id, month, submission_id, epoch)
-select $5, agency_id, month, submission_id, epoch from ${MONTHS}`;
+insert into release_month (release_id, agency_id, month, submission_id, epoch, encounters)
+select $5, agency_id, month, submission_id, epoch, count(e.rk)
+from ${MONTHS}
+left join encounter e using (agency_id, submission_id, epoch, month)
+group by 2, 3, 4, 5`;
 
-/** Persons with more than one encounter in the release. What an encounter without a token is of is nobody else's. */
-const NOTE_REPEATS = `
+/** Encounters from which a person is in the open last class. */
+const FREQUENT_FROM = RECORD_CLASSES.at(-1);
+
+const NOTE_FREQUENT = `
 with person as (
-  select e.agency_id, e.pk, count(*)::int as n
-  from ${MONTHS}
+  select e.pk from ${MONTHS}
   join encounter e using (agency_id, submission_id, epoch, month)
   where e.pk <> e.rk
-  group by 1, 2
-  having count(*) > 1
-),
-noted as (
-  insert into release_repeat (release_id, agency_id, pk) select $5, agency_id, pk from person
+  group by e.pk
+  having count(*) >= ${FREQUENT_FROM}
 )
-update release set most_encounters = coalesce((select max(n) from person), 1) where id = $5`;
+update release set frequent_persons = array(select pk from person) where id = $5`;
 
 /** Rows erased since the last revision, but for those the release still counts: its block may be sealed. */
 const DELETE_ERASED = `
@@ -61,7 +63,6 @@ where e.is_erased and not exists (
 )`;
 
 const RETIRE = [
-  'delete from release_repeat where release_id <> $1',
   'delete from release_month where release_id <> $1',
   'update release set retired_at = (select published_at from release where id = $1) where id <> $1 and retired_at is null',
 ];
@@ -106,7 +107,7 @@ async function write(client: PoolClient, pool: Pool, publication: Publication): 
     signature,
   ]);
   await client.query(NOTE_MONTHS, [...values, id]);
-  await client.query(NOTE_REPEATS, [...values, id]);
+  await client.query(NOTE_FREQUENT, [...values, id]);
   await client.query('delete from release_draft');
   if (draft.kind === 'REVISION') await forgetErased(client, release);
   return release;

@@ -4,7 +4,7 @@ import { FILE_COLUMNS } from '../../schema/database/index.js';
 import type { Release, ReleaseDraft, ReleaseMonth } from '../../schema/records/index.js';
 
 import { publishInto } from './publish-release.js';
-import type { ReleaseStore } from './store.js';
+import type { AgencyMonthSize, ReleaseStore } from './store.js';
 
 const RELEASE = `
 select id, published_at as "publishedAt", from_month as "fromMonth", through_month as "throughMonth", manifest,
@@ -26,6 +26,8 @@ from release_month rm
 join submission s on s.id = rm.submission_id
 where rm.release_id = $1
 order by rm.agency_id, rm.month`;
+
+const SIZES = 'select agency_id as "agencyId", month, encounters from release_month where release_id = $1';
 
 const CONTENT = FILE_COLUMNS.join(', ');
 
@@ -72,9 +74,13 @@ export function releaseStore(pool: Pool): ReleaseStore {
     count: async () => (await rows<{ n: number }>('select count(*)::int as n from release'))[0]?.n ?? 0,
     acceptedMonths: (throughMonth) => rows<ReleaseMonth>(ACCEPTED_MONTHS, [throughMonth]),
     monthsOf: (releaseId) => rows<ReleaseMonth>(RELEASED_MONTHS, [releaseId]),
-    mostEncounters: async (releaseId) => {
-      const [found] = await rows<{ n: number }>('select most_encounters as n from release where id = $1', [releaseId]);
-      return found?.n ?? 1;
+    sizesOf: (releaseId) => rows<AgencyMonthSize>(SIZES, [releaseId]),
+    frequentPersons: async (releaseId) => {
+      const [found] = await rows<{ keys: readonly string[] }>(
+        'select frequent_persons as keys from release where id = $1',
+        [releaseId],
+      );
+      return found?.keys ?? [];
     },
     rowsDiffer: async ({ agencyId, released, accepted }) => {
       const [found] = await rows<{ differ: boolean }>(ROWS_DIFFER, [

@@ -111,8 +111,10 @@ export interface ReleaseStore {
   readonly count: () => Promise<number>;
   /** For every agency and month up to `throughMonth`, the latest accepted submission. */
   readonly acceptedMonths: (throughMonth: string) => Promise<readonly ReleaseMonth[]>;
-  /** Encounters of the person who has the most in a release: for the gates, and never shown. */
-  readonly mostEncounters: (releaseId: string) => Promise<number>;
+  /** Encounters of every agency and month of a release. For `tabulate`. */
+  readonly sizesOf: (releaseId: string) => Promise<readonly AgencyMonthSize[]>;
+  /** Person keys of those with 48 encounters or more in a release. For `tabulate`. */
+  readonly frequentPersons: (releaseId: string) => Promise<readonly string[]>;
   /** What a release has of every agency and month. */
   readonly monthsOf: (releaseId: string) => Promise<readonly ReleaseMonth[]>;
   /** Whether the accepted rows of an agency are others than the released ones, erased ones left out. */
@@ -125,6 +127,12 @@ export interface ReleaseStore {
   readonly draftById: (id: string) => Promise<ReleaseDraft | null>;
   /** Write a draft as the release in force, in one transaction; null when another was published since it was made. */
   readonly publish: (publication: Publication) => Promise<Release | null>;
+}
+
+export interface AgencyMonthSize {
+  readonly agencyId: string;
+  readonly month: string;
+  readonly encounters: number;
 }
 
 /** A draft on its way to being a release. */

@@ -7,12 +7,13 @@ import type { Grouping, TableShape } from './table-shape.js';
 /** Record keys and their sums are integers modulo 2^48: exact in a number, whatever the order of addition. */
 export const KEY_MODULUS = 2 ** 48;
 
-/** Encounters of a cell, with their record keys and person keys added up, a person's key once for each encounter. */
+/** Encounters of a cell, with their record keys added up. */
 export interface CellSum extends KeyedSet {
-  readonly personKeySum: number;
+  /** The person key of every encounter; null where a part of the cell is too large to list them. */
+  readonly personKeys: readonly string[] | null;
+  /** Encounters of frequent persons. */
+  readonly frequent: number;
 }
-
-const NOTHING: CellSum = { n: 0, keySum: 0, personKeySum: 0 };
 
 /** Add the counted leaves up to the cells that contain them. */
 export function addUp(
@@ -28,17 +29,22 @@ export function addUp(
   for (const row of rows) {
     for (const { columns, cells } of shapesByTotalled.get(row.totalled) ?? []) {
       const path = columns.map((column) => row[column]).join('|');
-      for (const { id } of cells.get(path) ?? []) sums.set(id, plus(sums.get(id) ?? NOTHING, row));
+      for (const { id } of cells.get(path) ?? []) sums.set(id, plus(sums.get(id), row));
     }
   }
   return sums;
 }
 
-function plus({ n, keySum, personKeySum }: CellSum, row: CountRow): CellSum {
+/** The keys are added in place: a cell of many groups would be copied as often. */
+function plus(sum: CellSum | undefined, row: CountRow): CellSum {
+  const personKeys = sum === undefined ? [] : (sum.personKeys as string[] | null);
+  if (row.person_keys !== null) for (const key of row.person_keys) personKeys?.push(key);
+
   return {
-    n: n + Number(row.n),
-    keySum: (keySum + Number(row.key_sum)) % KEY_MODULUS,
-    personKeySum: (personKeySum + Number(row.person_key_sum)) % KEY_MODULUS,
+    n: (sum?.n ?? 0) + Number(row.n),
+    keySum: ((sum?.keySum ?? 0) + Number(row.key_sum)) % KEY_MODULUS,
+    personKeys: row.person_keys === null ? null : personKeys,
+    frequent: (sum?.frequent ?? 0) + Number(row.frequent),
   };
 }
 

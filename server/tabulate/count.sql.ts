@@ -1,3 +1,5 @@
+import { RECORD_CLASSES } from '../table/index.js';
+
 import { RELEASED, qualified } from './released.sql.js';
 import type { Grouping } from './table-shape.js';
 
@@ -7,16 +9,42 @@ export interface CountRow {
   readonly totalled: number;
   readonly n: string;
   readonly key_sum: string;
-  readonly person_key_sum: string;
-  readonly [axis: string]: string | number | null;
+  /** The person key of every encounter; null where persons are not counted, or too many to matter. */
+  readonly person_keys: readonly string[] | null;
+  /** Encounters of frequent persons. */
+  readonly frequent: string;
+  readonly [axis: string]: string | number | readonly string[] | null;
 }
+
+/** No threshold hides this many persons, whatever their noise. */
+const PERSONS_MANY = 24;
+
+/** No person below the open last class is half of this many encounters. */
+const ENCOUNTERS_MANY = 2 * ((RECORD_CLASSES.at(-1) ?? 0) - 1);
+
+/**
+ * Distinct remainders of the person keys: never more than there are persons. Where there are many of both, no gate looks
+ * at who they are.
+ */
+const IS_MANY = `count(*) >= ${ENCOUNTERS_MANY}
+  and bit_count(bit_or(1::bigint << (e.pk & 63)::int)::bit(64)) >= ${PERSONS_MANY}`;
+
+const PERSONS = `
+case when $8::boolean or not (${IS_MANY}) then array_agg(e.pk) end as person_keys,
+count(*) filter (where e.pk = any($7::bigint[])) as frequent`;
+
+const NO_PERSONS = 'null as person_keys, 0 as frequent';
 
 /**
  * Count encounters and add their record keys for several layouts in one pass over the released rows.
  *
- * Besides the values of `RELEASED`, $6 is the modulus of key sums.
+ * Besides the values of `RELEASED`, $6 is the modulus of key sums; with persons, $7 the person keys of the frequent ones
+ * and $8 whether to list the persons of large groups too.
  */
-export function countStatement(groupings: readonly Grouping[]): {
+export function countStatement(
+  groupings: readonly Grouping[],
+  { withPersons }: { withPersons: boolean },
+): {
   readonly text: string;
   readonly axes: readonly string[];
 } {
@@ -28,8 +56,7 @@ export function countStatement(groupings: readonly Grouping[]): {
     text: `
 with ${RELEASED}
 select grouping(${axes.map(qualified).join(', ')}) as totalled, ${axes.map(named).join(', ')},
-       count(*) as n, mod(sum(e.rk), $6)::bigint as key_sum,
-       mod(sum(e.pk), $6)::bigint as person_key_sum
+       count(*) as n, mod(sum(e.rk), $6)::bigint as key_sum, ${withPersons ? PERSONS : NO_PERSONS}
 from released
 join encounter e using (agency_id, submission_id, epoch, month)
 group by grouping sets (${sets.join(', ')})`,

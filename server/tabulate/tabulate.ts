@@ -1,6 +1,6 @@
 import type { Store } from '../store/index.js';
-import { RawTable } from '../table/index.js';
-import type { AgencyPlace, Cell, PersonCount, RawCount } from '../table/index.js';
+import { RECORD_CLASSES, RawTable } from '../table/index.js';
+import type { AgencyPlace, Cell, RawCount } from '../table/index.js';
 
 import { KEY_MODULUS, addUp } from './add-up.js';
 import type { CellSum } from './add-up.js';
@@ -20,26 +20,51 @@ export interface Tabulation {
   readonly persons: PersonFacts | null;
 }
 
-/** Count the cells: encounters in one statement, and the persons behind them in another. */
-export async function tabulate({ persons, ...asked }: Tabulation, store: Store): Promise<RawTable> {
-  if (asked.cells.length === 0) return new RawTable([], new Map());
+/**
+ * Count the cells, and the persons behind those a gate may look at.
+ *
+ * A large cell is counted once more, person by person, where a frequent one may be the greater part of it.
+ */
+export async function tabulate(asked: Tabulation, store: Store): Promise<RawTable> {
+  const sums = await countCells(asked, { isEveryone: false }, store);
+  const weighed = asked.cells.filter((cell) => mayHoldFrequent(sums.get(cell.id)));
+  const again = await countCells({ ...asked, cells: weighed }, { isEveryone: true }, store);
 
-  const sums = await countEncounters(asked, store);
-  const counted =
-    persons === null ? new Map<string, PersonCount>() : await countPersons({ ...asked, sums, persons }, store);
-  const counts = [...sums].map(([id, { n, keySum }]): [string, RawCount] => [
-    id,
-    { n, keySum, persons: counted.get(id) ?? null },
-  ]);
+  const counts = asked.cells.flatMap((cell): readonly [string, RawCount][] => {
+    const sum = again.get(cell.id) ?? sums.get(cell.id);
+    return sum === undefined ? [] : [[cell.id, rawCount(cell, sum, asked)]];
+  });
   return new RawTable(asked.cells, new Map(counts));
 }
 
-async function countEncounters(
-  asked: Omit<Tabulation, 'persons'>,
+/** @param isEveryone whether the persons of large groups are listed too. */
+async function countCells(
+  { persons, ...asked }: Tabulation,
+  { isEveryone }: { isEveryone: boolean },
   store: Store,
 ): Promise<ReadonlyMap<string, CellSum>> {
+  if (asked.cells.length === 0) return new Map();
+
   const groupings = groupingsOf(shapesOf(asked.cells));
-  const { text, axes } = countStatement(groupings);
-  const rows = await store.query<CountRow>({ text, values: [...releasedValues(asked), KEY_MODULUS] });
+  const { text, axes } = countStatement(groupings, { withPersons: persons !== null });
+  const values = [...releasedValues(asked), KEY_MODULUS];
+  const rows = await store.query<CountRow>({
+    text,
+    values: persons === null ? values : [...values, persons.frequent, isEveryone],
+  });
   return addUp(groupings, axes, rows);
+}
+
+/** Whether somebody in a large cell may be in the open last class. */
+function mayHoldFrequent(sum: CellSum | undefined): boolean {
+  return sum?.personKeys === null && sum.frequent >= (RECORD_CLASSES.at(-1) ?? 0);
+}
+
+function rawCount(
+  { geography }: Cell,
+  { n, keySum, personKeys }: CellSum,
+  { persons }: Pick<Tabulation, 'persons'>,
+): RawCount {
+  const isTold = geography.agencyIds.some((agencyId) => persons?.agencyIds.has(agencyId) === true);
+  return { n, keySum, persons: isTold && personKeys !== null ? countPersons(personKeys) : null };
 }

@@ -11,7 +11,10 @@ import { contribute, onboard, publicReader, release, researcher, stateOfficeOf }
 const TOKEN = 'ab'.repeat(16);
 let place: TestHouse;
 
-/** Four states of four agencies. At night, in the second quarter, one person of one agency has 45 encounters of 60. */
+/**
+ * Four states of four agencies. At night, in May, one person of one agency in Washington has 45 encounters of 60; in
+ * August, one of Oregon has 70 of 130.
+ */
 beforeAll(async () => {
   place = await testHouse();
   for (const state of ['ID', 'MT', 'OR', 'WA']) {
@@ -19,7 +22,10 @@ beforeAll(async () => {
       const id = `${state.toLowerCase()}-${index}`;
       await onboard(place.house, id, `${state}/${index}`);
       const months = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}`);
-      const own = id === 'wa-0' ? encounters(45, 'one', '2025-05', { SHIFT: 'NIGHT' }) : [];
+      const own = [
+        ...(id === 'wa-0' ? encounters(45, 'one', '2025-05', { SHIFT: 'NIGHT' }) : []),
+        ...(id === 'or-0' ? encounters(70, 'one', '2025-08', { SHIFT: 'NIGHT' }) : []),
+      ];
       await contribute(
         place.house,
         id,
@@ -91,6 +97,11 @@ describe('a cell one person weighs in', () => {
   it('is suppressed among agencies with a sibling, for who sees them', async () => {
     const shown = await shownIn({ where: { ...night, states: ['WA'] }, period: may, by: ['AGENCY'] }, asker);
     expect(shown['wa-0']).toBe(false);
+  });
+
+  it('is suppressed however large, where one person is the greater part of it', async () => {
+    const oregon = { where: { nodes: {}, states: ['OR'] }, period: { from: '2025-08', to: '2025-08' } };
+    expect(await shownIn({ ...oregon, by: ['SHIFT'] }, stateOfficeOf('OR'))).toMatchObject({ NIGHT: false });
   });
 
   it('is no matter where many others are', async () => {

@@ -1,8 +1,8 @@
 import type { Release } from '../../../schema/records/index.js';
-import { agencyMonthCells, latticeOf, poolsOf } from '../../plan/index.js';
+import { latticeOf, poolsOf } from '../../plan/index.js';
 import { poolRule } from '../../protect/index.js';
 import { AskerError } from '../../lib/index.js';
-import { tabulate } from '../../tabulate/index.js';
+import { agencyMonthSizes } from '../../tabulate/index.js';
 
 import type { House } from '../house.js';
 import type { ReleaseScene } from './scene.js';
@@ -31,10 +31,10 @@ async function sceneOf(release: Release, { store }: House): Promise<ReleaseScene
   const places = manifest.participants.map(({ agencyId, county, state }) => ({ agencyId, county, state }));
   const telling = manifest.participants.filter(({ hasPersonTokens }) => hasPersonTokens);
   const agencyIds = new Set(telling.map(({ agencyId }) => agencyId));
-  const persons = telling.length === 0 ? null : { agencyIds, mostEncounters: await store.releases.mostEncounters(id) };
+  const persons = telling.length === 0 ? null : { agencyIds, frequent: await store.releases.frequentPersons(id) };
 
   const lattice = latticeOf(places, { from: release.fromMonth, through: release.throughMonth });
-  const sizes = await tabulate({ cells: agencyMonthCells(lattice), releaseId: id, places, persons: null }, store);
+  const sizes = await agencyMonthSizes(id, store);
   return { release, lattice, verdictOn: poolRule(sizes, poolsOf(lattice)), persons, places, agencies };
 }
 
