@@ -5,7 +5,7 @@ import { measures } from '../catalogue/index.js';
 import { dimensionEnums } from './dimension-enums.js';
 import { Protection } from './enums.js';
 import { CountEstimate, RateComparison } from './estimate.type.js';
-import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, measureDescription } from './outcomes.type.js';
+import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, VINTAGE, measureDescription } from './outcomes.type.js';
 import { Release } from './release.type.js';
 
 const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
@@ -24,6 +24,9 @@ export class ComparisonArm {
 
   @Field(() => CountEstimate, { description: 'How many encounters the arm has in the group.' })
   encounters!: CountEstimate;
+
+  @Field(() => String, { description: VINTAGE })
+  vintage!: string;
 }
 
 for (const measure of measures.filter(({ kind }) => kind === 'RATE')) {

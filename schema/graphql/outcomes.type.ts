@@ -40,6 +40,11 @@ for (const { code, field, label, definition } of dimensions) {
   })(OutcomesGroup.prototype, field);
 }
 
+/** What a vintage is, for every row that has one. */
+export const VINTAGE =
+  'Names the data behind the numbers of the row: who reported which months, and how often they were revised. The same ' +
+  'question under the same policy and of the same vintage has the same numbers, in whatever release.';
+
 /** One row. Besides these fields, one for every measure of the catalogue. */
 @ObjectType({ simpleResolvers: true, description: 'One row of a table. Only the measures you select are computed.' })
 export class OutcomesRow {
@@ -48,6 +53,9 @@ export class OutcomesRow {
 
   @Field(() => CountEstimate, { description: 'How many encounters there are in the row.' })
   encounters!: CountEstimate;
+
+  @Field(() => String, { description: VINTAGE })
+  vintage!: string;
 }
 
 const ESTIMATE_TYPES = { RATE: RateEstimate, QUANTILES: QuantilesEstimate, DISTRIBUTION: DistributionEstimate };

@@ -99,10 +99,32 @@ export class RequestLimits {
   depthMax!: number;
 }
 
+@ObjectType({
+  description: 'The rules every answer is protected by, signed, so that anybody can hold answers to them.',
+})
+export class SignedPolicy {
+  @Field(() => String, { description: 'Its id, named by every answer: it changes when any number of it does.' })
+  id!: string;
+
+  @Field(() => String, {
+    description:
+      'Every number of it, as JSON text: the noise and how often each value of it is drawn, lenses, pools, concentration. The id is `ckm-` and the first 12 digits of its SHA-256.',
+  })
+  document!: string;
+
+  @Field(() => String, { description: 'Ed25519 signature of `document`, base64. Check it with `signingKey`.' })
+  signature!: string;
+}
+
 @ObjectType({ description: 'The region: what is published, and under which limits.' })
 export class Region {
-  @Field(() => String, { description: 'The disclosure policy in force. Its id changes when any rule of it does.' })
-  policyId!: string;
+  @Field(() => SignedPolicy, { description: 'The disclosure policy in force.' })
+  policy!: SignedPolicy;
+
+  @Field(() => String, {
+    description: 'Public key that checks the signatures of the policy and of releases: Ed25519, SPKI, PEM.',
+  })
+  signingKey!: string;
 
   @Field(() => Release, { nullable: true, description: 'The latest release; null before the first.' })
   latestRelease!: Release | null;

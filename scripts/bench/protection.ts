@@ -1,20 +1,15 @@
-import type { TokenHolder } from '../../schema/records/index.js';
 import { answerOutcomes, answerOwnOutcomes, houseOf } from '../../server/flow/index.js';
-import type { OutcomesQuestion } from '../../server/flow/index.js';
 
-import { manyEncounters, median, releaseEncounters, secondsOf, workbench } from './workbench.js';
+import {
+  COLD_QUESTION,
+  analyst,
+  manyEncounters,
+  median,
+  releaseEncounters,
+  secondsOf,
+  workbench,
+} from './workbench.js';
 import type { BenchSize } from './workbench.js';
-
-const analyst: TokenHolder = { id: 'bench', name: 'Bench', audience: 'ANALYST', agencyId: 'bench-pd', state: null };
-
-const QUESTION: OutcomesQuestion = {
-  releaseId: null,
-  where: { nodes: {} },
-  except: { nodes: {} },
-  period: { from: '2024', to: '2025' },
-  by: ['RESPONSE_MODEL', 'CALL_TYPE', 'YEAR'],
-  measures: ['arrestRate'],
-};
 
 const COUNTED = `
 select left(e.month, 4) as year, e.response_model, e.call_type, e.disposition, count(*) as n
@@ -38,8 +33,8 @@ export async function benchProtection({ rows, rounds }: BenchSize): Promise<read
     await store.query({ text: 'vacuum analyze encounter', values: [] });
 
     const ways = {
-      protected: async (): Promise<unknown> => answerOutcomes(QUESTION, analyst, houseOf(bench.house)),
-      own: async (): Promise<unknown> => answerOwnOutcomes(QUESTION, analyst, houseOf(bench.house)),
+      protected: async (): Promise<unknown> => answerOutcomes(COLD_QUESTION, analyst, houseOf(bench.house)),
+      own: async (): Promise<unknown> => answerOwnOutcomes(COLD_QUESTION, analyst, houseOf(bench.house)),
       keyed: async (): Promise<unknown> => store.query({ text: KEYED, values: [] }),
       counted: async (): Promise<unknown> => store.query({ text: COUNTED, values: [] }),
     };
@@ -53,7 +48,7 @@ export async function benchProtection({ rows, rounds }: BenchSize): Promise<read
     const [whole, own] = [median(took.protected), median(took.own)];
     const keys = Math.max(0, median(took.keyed) - median(took.counted));
     return [
-      `outcomes by ${QUESTION.by.join(', ')} with arrestRate over ${rows} encounters, cold and protected: ${whole.toFixed(3)} s`,
+      `outcomes by ${COLD_QUESTION.by.join(', ')} with arrestRate over ${rows} encounters, cold and protected: ${whole.toFixed(3)} s`,
       `the same, exact, for the agency itself: ${own.toFixed(3)} s; record keys within both: ${keys.toFixed(3)} s`,
       `protection is ${((100 * (whole - own + keys)) / whole).toFixed(0)} % of the protected answer (aim: at most 25 %)`,
     ];

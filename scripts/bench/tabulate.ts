@@ -1,20 +1,15 @@
-import type { TokenHolder } from '../../schema/records/index.js';
 import { answerOutcomes, houseOf } from '../../server/flow/index.js';
-import type { OutcomesQuestion } from '../../server/flow/index.js';
 
-import { manyEncounters, median, releaseEncounters, secondsOf, workbench } from './workbench.js';
+import {
+  COLD_QUESTION,
+  analyst,
+  manyEncounters,
+  median,
+  releaseEncounters,
+  secondsOf,
+  workbench,
+} from './workbench.js';
 import type { BenchSize } from './workbench.js';
-
-const researcher: TokenHolder = { id: 'bench', name: 'Bench', audience: 'ANALYST', agencyId: 'bench-pd', state: null };
-
-const QUESTION: OutcomesQuestion = {
-  releaseId: null,
-  where: { nodes: {} },
-  except: { nodes: {} },
-  period: { from: '2024', to: '2025' },
-  by: ['RESPONSE_MODEL', 'CALL_TYPE', 'YEAR'],
-  measures: ['arrestRate'],
-};
 
 /** The same aggregate as a good hand would write it: one pass, the same rows of the same release. */
 const BY_HAND = `
@@ -36,14 +31,14 @@ export async function benchTabulate({ rows, rounds }: BenchSize): Promise<readon
     const [answers, byHand]: [number[], number[]] = [[], []];
     for (let round = 0; round <= rounds; round += 1) {
       const cold = houseOf(bench.house);
-      const answer = await secondsOf(async () => answerOutcomes(QUESTION, researcher, cold));
+      const answer = await secondsOf(async () => answerOutcomes(COLD_QUESTION, analyst, cold));
       const hand = await secondsOf(async () => bench.house.store.query({ text: BY_HAND, values: [] }));
       if (round === 0) continue; // the first warms the disk cache for both
       answers.push(answer);
       byHand.push(hand);
     }
     return [
-      `outcomes by ${QUESTION.by.join(', ')} with arrestRate over ${rows} encounters, cold: ${median(answers).toFixed(3)} s`,
+      `outcomes by ${COLD_QUESTION.by.join(', ')} with arrestRate over ${rows} encounters, cold: ${median(answers).toFixed(3)} s`,
       `the same aggregate written by hand in SQL: ${median(byHand).toFixed(3)} s`,
       `ratio ${(median(answers) / median(byHand)).toFixed(2)} (aim: at most 1.5)`,
     ];

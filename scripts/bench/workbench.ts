@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { AnonymisedEncounter, TokenHolder } from '../../schema/records/index.js';
 import { encountersOf, fileOf, region } from '../../seeds/index.js';
 import { acceptSubmission, draftRelease, houseOf, publishRelease, receiveSubmission } from '../../server/flow/index.js';
-import type { House } from '../../server/flow/index.js';
+import type { House, OutcomesQuestion } from '../../server/flow/index.js';
 import { systemClock } from '../../server/lib/index.js';
 import { startPostgres } from '../../server/postgres/index.js';
 import { migrate, openStore } from '../../server/store/index.js';
@@ -26,6 +26,25 @@ export interface Workbench {
 
 /** Who does the work of a bench. */
 export const operator: TokenHolder = { id: 'bench', name: 'Bench', audience: 'OPERATOR', agencyId: null, state: null };
+/** Who asks. */
+export const analyst: TokenHolder = {
+  id: 'bench',
+  name: 'Bench',
+  audience: 'ANALYST',
+  agencyId: 'bench-pd',
+  state: null,
+};
+
+/** A table of three dimensions, the outcome's included, by year. */
+export const COLD_QUESTION: OutcomesQuestion = {
+  releaseId: null,
+  where: { nodes: {} },
+  except: { nodes: {} },
+  period: { from: '2024', to: '2025' },
+  by: ['RESPONSE_MODEL', 'CALL_TYPE', 'YEAR'],
+  measures: ['arrestRate'],
+};
+
 const SECRETS = { record: Buffer.alloc(32, 1), perturbation: Buffer.alloc(32, 2), signing: Buffer.alloc(32, 3) };
 
 export async function workbench(): Promise<Workbench> {

@@ -22,9 +22,9 @@ function wireForm(answer: OutcomesAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
   const { rows, ...frame } = answer;
   return {
-    rows: rows.map(({ group, encounters, measures }) => ({
+    rows: rows.map(({ group, measures, ...row }) => ({
       group: groupOnWire(group),
-      encounters,
+      ...row,
       ...measures,
     })),
     ...frameOnWire(frame),
@@ -35,10 +35,9 @@ export function comparisonOnWire(answer: ComparisonAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
   return {
     baseline: answer.baseline,
-    arms: answer.arms.map(({ responseModel, group, encounters, measures }) => ({
-      responseModel,
+    arms: answer.arms.map(({ group, measures, ...arm }) => ({
       group: groupOnWire(group),
-      encounters,
+      ...arm,
       ...measures,
     })),
     caveats: answer.caveats,

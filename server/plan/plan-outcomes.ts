@@ -97,6 +97,7 @@ function planRow({
   return {
     group,
     agencyIds: [...restriction.agencies],
+    months: [...restriction.months],
     isPermitted: mayShow(restriction),
     encounters: sum(restriction),
     measures: chosen.map((measure) => planMeasure({ measure, restriction, mayShow, sum })),

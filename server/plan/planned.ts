@@ -11,6 +11,8 @@ export interface PlannedRow {
   /** Axis -> category. */
   readonly group: Readonly<Record<string, string>>;
   readonly agencyIds: readonly string[];
+  /** Closed months it spans, in order. */
+  readonly months: readonly string[];
   /** False where the row needs the cells of an agency, or of a pool, that the asker may not see. */
   readonly isPermitted: boolean;
   readonly encounters: CellSum;

@@ -1,11 +1,11 @@
 import { RECORD_CLASSES } from '../table/index.js';
 import type { RawCount } from '../table/index.js';
 
-/** Fewest encounters of one person that weigh more than the noise hides; fewer are what the threshold is for. */
-const ENCOUNTERS_MIN = 4;
-/** Fewest persons, and the largest part one of them may have, behind a cell in which somebody has that many. */
-const PERSONS_MIN = 5;
-const SHARE_MAX = 0.5;
+/**
+ * Fewest encounters of one person that weigh more than the noise hides; fewer are what the threshold is for. Fewest
+ * persons, and the largest part one of them may have, behind a cell in which somebody has that many.
+ */
+export const CONCENTRATION = { encountersMin: 4, personsMin: 5, shareMax: 0.5 } as const;
 
 /**
  * Whether so few people are behind a cell that its noise does not hide them.
@@ -17,7 +17,8 @@ export function isConcentrated({ n, persons }: RawCount): boolean {
   if (persons === null) return false;
 
   const most = mostEncounters(n, persons);
-  return most >= ENCOUNTERS_MIN && (persons.n < PERSONS_MIN || most > SHARE_MAX * n);
+  const { encountersMin, personsMin, shareMax } = CONCENTRATION;
+  return most >= encountersMin && (persons.n < personsMin || most > shareMax * n);
 }
 
 /** The most encounters of the cell that one person can have. */

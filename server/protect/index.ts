@@ -2,7 +2,7 @@ export { keyId } from './key-id.js';
 export { lenses } from './lenses.js';
 export { seenThrough } from './lens.js';
 export { perturbationTable } from './perturbation-table.js';
-export { policyId } from './policy.js';
+export { policyDocument, policyId } from './policy.js';
 export { poolRule } from './pool-rule.js';
 export { protect } from './protect.js';
 export { blockKeysFor } from './record-key.js';

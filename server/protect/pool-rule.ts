@@ -1,11 +1,8 @@
 import type { Pool, PoolVerdict, RawTable } from '../table/index.js';
 import { monthsOf, rangeOf } from '../table/index.js';
 
-/** Agencies a pool needs, and with how many of them it shows one dimension at a time. */
-const OPEN_FROM = 4;
-const ORDER_ONE_FROM = 3;
-/** Largest part of a pool's encounters that one agency may have. */
-const SHARE_MAX = 0.75;
+/** Agencies a pool needs, with how many it shows one dimension at a time, and the largest part one of them may have. */
+export const POOLS = { openFrom: 4, orderOneFrom: 3, shareMax: 0.75 } as const;
 
 /**
  * Which pools hide each of their agencies from the others, who can all subtract their own rows.
@@ -32,8 +29,8 @@ function verdictOf({ geography, time }: Pool, counts: ReadonlyMap<string, number
     .filter((size) => size > 0);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
 
-  if (sizes.length < ORDER_ONE_FROM || Math.max(...sizes) > SHARE_MAX * whole) return 'CLOSED';
-  return sizes.length < OPEN_FROM ? 'ORDER_ONE' : 'OPEN';
+  if (sizes.length < POOLS.orderOneFrom || Math.max(...sizes) > POOLS.shareMax * whole) return 'CLOSED';
+  return sizes.length < POOLS.openFrom ? 'ORDER_ONE' : 'OPEN';
 }
 
 function nameOf({ geography, time }: Pool): string {

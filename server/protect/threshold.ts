@@ -1,7 +1,7 @@
 import type { Cell, Lens } from '../table/index.js';
 
 /** How much higher the threshold of a single agency is that does not tell persons apart. */
-const WITHOUT_PERSONS = 2;
+export const WITHOUT_PERSONS = 2;
 
 /**
  * Smallest noisy count of a cell a lens shows.

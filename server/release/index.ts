@@ -3,4 +3,5 @@ export type { Block } from './blocks.js';
 export { draftMonths } from './draft.js';
 export { manifestOf } from './manifest.js';
 export { signerFrom } from './signature.js';
+export { vintageOf } from './vintage.js';
 export type { Signer } from './signature.js';

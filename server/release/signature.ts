@@ -11,9 +11,9 @@ export interface Signer {
   readonly publicKey: string;
   /** First 8 bytes of the SHA-256 of the public key, hexadecimal. */
   readonly keyId: string;
-  /** Signature of a document's JSON text, base64. */
-  readonly sign: (document: object) => string;
-  readonly isSigned: (document: object, signature: string) => boolean;
+  /** Signature of a document's text, base64. */
+  readonly sign: (text: string) => string;
+  readonly isSigned: (text: string, signature: string) => boolean;
 }
 
 /** @param secret 32 bytes, the seed of an Ed25519 key. */
@@ -23,13 +23,9 @@ export function signerFrom(secret: Buffer): Signer {
   return {
     publicKey: publicKey.export({ format: 'pem', type: 'spki' }).toString(),
     keyId: keyIdOf(publicKey),
-    sign: (document) => sign(null, bytesOf(document), privateKey).toString('base64'),
-    isSigned: (document, signature) => verify(null, bytesOf(document), publicKey, Buffer.from(signature, 'base64')),
+    sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
+    isSigned: (text, signature) => verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
   };
-}
-
-function bytesOf(document: object): Buffer {
-  return Buffer.from(JSON.stringify(document));
 }
 
 function keyIdOf(publicKey: KeyObject): string {

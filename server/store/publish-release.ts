@@ -8,7 +8,6 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 import { ENCOUNTER_COLUMNS, FILE_COLUMNS } from '../../schema/database/index.js';
 import type { BlockFacts, Release, ReleaseMonth } from '../../schema/records/index.js';
-import { RECORD_CLASSES } from '../table/index.js';
 
 import type { Publication } from './store.js';
 
@@ -40,16 +39,13 @@ from ${MONTHS}
 left join encounter e using (agency_id, submission_id, epoch, month)
 group by 2, 3, 4, 5`;
 
-/** Encounters from which a person is in the open last class. */
-const FREQUENT_FROM = RECORD_CLASSES.at(-1);
-
 const NOTE_FREQUENT = `
 with person as (
   select e.pk from ${MONTHS}
   join encounter e using (agency_id, submission_id, epoch, month)
   where e.pk <> e.rk
   group by e.pk
-  having count(*) >= ${FREQUENT_FROM}
+  having count(*) >= $6
 )
 update release set frequent_persons = array(select pk from person) where id = $5`;
 
@@ -107,7 +103,7 @@ async function write(client: PoolClient, pool: Pool, publication: Publication): 
     signature,
   ]);
   await client.query(NOTE_MONTHS, [...values, id]);
-  await client.query(NOTE_FREQUENT, [...values, id]);
+  await client.query(NOTE_FREQUENT, [...values, id, publication.frequentFrom]);
   await client.query('delete from release_draft');
   if (draft.kind === 'REVISION') await forgetErased(client, release);
   return release;

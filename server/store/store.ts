@@ -113,7 +113,7 @@ export interface ReleaseStore {
   readonly acceptedMonths: (throughMonth: string) => Promise<readonly ReleaseMonth[]>;
   /** Encounters of every agency and month of a release. For `tabulate`. */
   readonly sizesOf: (releaseId: string) => Promise<readonly AgencyMonthSize[]>;
-  /** Person keys of those with 48 encounters or more in a release. For `tabulate`. */
+  /** Person keys of those it was published with as frequent. For `tabulate`. */
   readonly frequentPersons: (releaseId: string) => Promise<readonly string[]>;
   /** What a release has of every agency and month. */
   readonly monthsOf: (releaseId: string) => Promise<readonly ReleaseMonth[]>;
@@ -145,6 +145,8 @@ export interface Publication {
     readonly recordKeyOf: (encounterKey: string) => number;
     readonly personKeyOf: (personToken: string) => number;
   };
+  /** Encounters in the release from which a person is a frequent one. */
+  readonly frequentFrom: number;
   /** The release, once its rows are there. */
   readonly seal: (facts: readonly BlockFacts[]) => Release;
 }

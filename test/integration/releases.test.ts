@@ -5,7 +5,7 @@ import type { OutcomesTable } from '../../server/flow/index.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
 import type { TestHouse } from '../support/house.js';
-import { contribute, onboard, operator, release, researcher, stewardOf } from '../support/people.js';
+import { contribute, onboard, operator, release, researcher, stateOfficeOf, stewardOf } from '../support/people.js';
 
 const AGENCIES = ['north', 'south', 'east', 'west'];
 const question = {
@@ -92,6 +92,26 @@ describe('a release', () => {
 
     place.house.memory.answers.clear();
     expect((await tableOf(first)).rows).toEqual(before.rows);
+  });
+
+  it('says by the vintage of a row whether the data behind it are the same', async () => {
+    const byAgency = { ...question, by: ['COUNTY'], releaseId: null };
+    const vintages = async (): Promise<readonly string[]> => {
+      const answer = await answerOutcomes(byAgency, stateOfficeOf('WA'), place.house);
+      if (answer.kind === 'REFUSED') throw new Error(answer.message);
+      return answer.rows.map(({ vintage }) => vintage);
+    };
+    await release(place.house, '2025-03');
+    const first = await vintages();
+    expect(new Set(first).size).toBe(AGENCIES.length);
+
+    await contribute(place.house, 'north', anonymisedFile([...rowsOf('north'), ...late]));
+    await release(place.house, '2025-03');
+    expect(await vintages()).toEqual(first);
+
+    await release(place.house, '2025-03', 'REVISION');
+    const revised = await vintages();
+    expect(revised.filter((vintage, index) => vintage !== first[index])).toHaveLength(1);
   });
 
   it('is revised once a year, and a revision that changes nothing keeps every number', async () => {

@@ -65,7 +65,7 @@ describe('the house', () => {
     await fetch(`${address}/graphql?secret-in-address`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Bearer hw_secret-in-header' },
-      body: JSON.stringify({ query: 'query SecretInName { region { policyId } }' }),
+      body: JSON.stringify({ query: 'query SecretInName { region { signingKey } }' }),
     });
     expect(await stop()).toBe(0);
 

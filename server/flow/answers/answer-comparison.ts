@@ -2,6 +2,7 @@ import { measures } from '../../../schema/catalogue/index.js';
 import type { TokenHolder } from '../../../schema/records/index.js';
 import { compareRates, sumShown, withoutValue } from '../../estimate/index.js';
 import type { PlannedMeasure, PlannedRow } from '../../plan/index.js';
+import { vintageOf } from '../../release/index.js';
 import type { OutcomesQuestion, ProtectedTable, RateComparison } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from './answer-outcomes.js';
@@ -96,6 +97,7 @@ function armsOf({
         group: withoutArm(row),
         encounters: encountersOf(row, table),
         measures: Object.fromEntries(compared),
+        vintage: vintageOf(asking.scene.release.manifest, row),
       },
     ];
   });

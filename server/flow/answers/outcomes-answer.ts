@@ -14,6 +14,7 @@ export interface OutcomeRow {
   readonly encounters: CountEstimate;
   /** Measure code -> estimate, for the measures asked for. */
   readonly measures: Readonly<Record<string, MeasureEstimate>>;
+  readonly vintage: string;
 }
 
 export interface Contributor {
@@ -45,6 +46,7 @@ export interface ComparisonArm {
   readonly group: Readonly<Record<string, string>>;
   readonly encounters: CountEstimate;
   readonly measures: Readonly<Record<string, RateComparison>>;
+  readonly vintage: string;
 }
 
 export interface ComparisonTable {

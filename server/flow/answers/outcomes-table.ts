@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { PlannedRow } from '../../plan/index.js';
+import { vintageOf } from '../../release/index.js';
 
 import { contributorsOf } from './contributors.js';
 import { encountersOf, measureOf } from './estimate-row.js';
@@ -14,7 +15,12 @@ export function outcomesTable(asking: Asking, { plan, table }: ProtectedPlan): O
     const measures = row.measures.map(
       (planned) => [planned.measure.code, measureOf({ planned, row, asking, table })] as const,
     );
-    return { group: row.group, encounters: encountersOf(row, table), measures: Object.fromEntries(measures) };
+    return {
+      group: row.group,
+      encounters: encountersOf(row, table),
+      measures: Object.fromEntries(measures),
+      vintage: vintageOf(asking.scene.release.manifest, row),
+    };
   });
 
   return { kind: 'ANSWERED', rows, ...frameOf(asking, { kind: 'PROTECTED', plan, table }) };

@@ -1,7 +1,8 @@
 import type { Release, TokenHolder } from '../../../schema/records/index.js';
 import { lensNameFor, mayAskOwn } from '../../access/index.js';
 import { COMPONENTS_MAX, OUTPUT_CELLS_MAX } from '../../plan/index.js';
-import { lenses, policyId } from '../../protect/index.js';
+import { lenses, policyDocument, policyId } from '../../protect/index.js';
+import { signerFrom } from '../../release/index.js';
 import type { Lens, TimeGrain } from '../../table/index.js';
 
 import type { House } from '../house.js';
@@ -19,9 +20,20 @@ export interface LensLimits {
   readonly regionGrain: TimeGrain | null;
 }
 
+/** The rules in force, signed: anybody may check that answers under this id follow them. */
+export interface SignedPolicy {
+  readonly id: string;
+  /** Every number of the rules, as JSON text. */
+  readonly document: string;
+  /** Ed25519 signature of the document, base64. */
+  readonly signature: string;
+}
+
 /** What is published, and under which limits. Metadata only. */
 export interface RegionDescription {
-  readonly policyId: string;
+  readonly policy: SignedPolicy;
+  /** Ed25519 public key in SPKI PEM: checks releases and the policy. */
+  readonly signingKey: string;
   readonly latestRelease: Release | null;
   readonly states: readonly string[];
   readonly isSynthetic: boolean;
@@ -30,10 +42,12 @@ export interface RegionDescription {
   readonly outputCellsMax: number;
 }
 
-export async function describeRegion({ store }: House): Promise<RegionDescription> {
+export async function describeRegion({ store, secrets }: House): Promise<RegionDescription> {
   const agencies = await store.registry.agencies();
+  const signer = signerFrom(secrets.signing);
   return {
-    policyId,
+    policy: { id: policyId, document: policyDocument, signature: signer.sign(policyDocument) },
+    signingKey: signer.publicKey,
     latestRelease: await store.releases.latest(),
     states: [...new Set(agencies.map(({ state }) => state))].toSorted(),
     isSynthetic: agencies.some(({ isSynthetic }) => isSynthetic),

@@ -12,6 +12,6 @@ export function madeWith({ manifest, signature }: Release, { record, perturbatio
     keyIds.record === keyId(record) &&
     keyIds.perturbation === keyId(perturbation) &&
     keyIds.signing === signer.keyId &&
-    signer.isSigned(manifest, signature)
+    signer.isSigned(JSON.stringify(manifest), signature)
   );
 }

@@ -3,6 +3,7 @@ import { mayRelease } from '../../access/index.js';
 import { AskerError } from '../../lib/index.js';
 import { blockKeysFor, keyId, perturbationTableSha256, policyId } from '../../protect/index.js';
 import { manifestOf, signerFrom } from '../../release/index.js';
+import { RECORD_CLASSES } from '../../table/index.js';
 
 import { mayNotRelease } from './draft-release.js';
 import type { House } from '../house.js';
@@ -24,6 +25,7 @@ export async function publishRelease(
     publishedBy: asker.id,
     rekeyed: await monthsToRekey(draft, house),
     keysOf: (block) => blockKeysFor(secrets.record, block),
+    frequentFrom: RECORD_CLASSES.at(-1) ?? Infinity,
     seal: await sealOf(draft, house),
   });
   if (published === null) throw staleDraft(draftId);
@@ -62,7 +64,15 @@ async function sealOf(
   return (facts) => {
     const manifest = manifestOf({ previous, months, facts, places }, { ...made, perturbationTableSha256 });
     const { fromMonth } = manifest;
-    return { id, publishedAt, fromMonth, throughMonth, manifest, signature: signer.sign(manifest), retiredAt: null };
+    return {
+      id,
+      publishedAt,
+      fromMonth,
+      throughMonth,
+      manifest,
+      signature: signer.sign(JSON.stringify(manifest)),
+      retiredAt: null,
+    };
   };
 }
 
