@@ -17,6 +17,7 @@ const rooms = {
   'server/anonymise': ['schema/codelists', 'schema/catalogue', 'schema/records', 'server/lib'],
   'server/store': ['schema/codelists', 'schema/catalogue', 'schema/database', 'schema/records', 'server/lib'],
   'server/release': [...words, 'schema/records'],
+  'server/ledger': [...words, 'schema/records'],
 
   'server/plan': words,
   'server/tabulate': [...words, 'server/store'],
@@ -28,7 +29,7 @@ const rooms = {
   'server/flow': [
     ...words,
     'schema/records',
-    'server/(ingest|anonymise|store|release|plan|tabulate|federate|protect|estimate|access)',
+    'server/(ingest|anonymise|store|release|ledger|plan|tabulate|federate|protect|estimate|access)',
   ],
   'server/graphql': [
     'schema/codelists',

@@ -53,6 +53,29 @@ export const RefusalReason = enumType({
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
+    QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
+  },
+});
+
+export const AskedField = enumType({
+  name: 'AskedField',
+  description: 'Which question was asked.',
+  values: {
+    OUTCOMES: 'Protected outcomes.',
+    OWN_OUTCOMES: 'The exact outcomes of the asker’s own agency.',
+    COMPARE: 'A comparison of response models.',
+  },
+});
+
+export const ReplayVerdict = enumType({
+  name: 'ReplayVerdict',
+  description: 'What asking a question of the ledger again gave.',
+  values: {
+    SAME: 'The same numbers, to the last digit.',
+    DIFFERENT: 'Other numbers. This must not be: tell whoever keeps the house.',
+    RETIRED: 'Nothing: rows of its release were erased by law since.',
+    OTHER_POLICY: 'Nothing: the rules of protection are others than then.',
+    OVER_QUOTA: 'Nothing: it was refused for its asker’s quota.',
   },
 });
 

@@ -21,6 +21,13 @@ export class LensLimits {
   })
   orderMax!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Most different tables about one area of one release; null for no limit. `viewer { quotas }` has what is left.',
+  })
+  tablesMax!: number | null;
+
   @Field(() => TimeGrain, {
     nullable: true,
     description: 'Shortest period for a single agency; null where agencies are not shown.',
@@ -46,6 +53,20 @@ export class LensLimits {
   regionGrain!: string | null;
 }
 
+@ObjectType({ description: 'How many different tables you were answered about one area of the latest release.' })
+export class Quota {
+  @Field(() => String, {
+    description: 'The smallest area the tables are about: `region`, a state, a county or an agency.',
+  })
+  area!: string;
+
+  @Field(() => Int, { description: 'Different tables you were answered. One asked again counts once.' })
+  asked!: number;
+
+  @Field(() => Int, { description: 'How many you may be answered.' })
+  allowed!: number;
+}
+
 @ObjectType({ description: 'You, as the token says.' })
 export class Viewer {
   @Field(() => String, { description: 'The name the token was given to.' })
@@ -65,6 +86,12 @@ export class Viewer {
       'The lenses you see through, with their limits. A state office has two: its own state alone, and anything beyond.',
   })
   lenses!: LensLimits[];
+
+  @Field(() => [Quota], {
+    description:
+      'What you have used of your quotas, for every area of the latest release you asked about. They begin anew with each release.',
+  })
+  quotas!: Quota[];
 }
 
 @ObjectType({ description: 'The closed months of the latest release. Only these can be asked for.' })

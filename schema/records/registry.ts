@@ -79,3 +79,8 @@ export interface TokenHolder {
   /** The state of a state office. */
   readonly state: string | null;
 }
+
+/** Whoever asks: the holder of a token, and why, in their own words. */
+export interface Asker extends TokenHolder {
+  readonly purpose?: string;
+}

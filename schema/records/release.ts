@@ -25,6 +25,8 @@ export interface ReleaseManifest {
   readonly throughMonth: string;
   /** SHA-256 of the manifest of the release before, as JSON; null for the first. */
   readonly previousSha256: string | null;
+  /** Hash of the last entry of the ledger when it was published. */
+  readonly ledgerHead: string;
   readonly policyId: string;
   readonly latticeVersion: string;
   readonly perturbationTableSha256: string;

@@ -3,6 +3,7 @@ export {
   mayDecide,
   mayErase,
   mayKeepRegistry,
+  mayReadWholeLedger,
   mayRelease,
   maySubmitFor,
   submissionsSeenBy,

@@ -20,6 +20,11 @@ export function mayKeepRegistry({ audience }: TokenHolder): boolean {
   return audience === 'OPERATOR';
 }
 
+/** Whether the asker may read and check the whole ledger. */
+export function mayReadWholeLedger({ audience }: TokenHolder): boolean {
+  return audience === 'OPERATOR';
+}
+
 /** Whether the asker may publish a release. */
 export function mayRelease({ audience }: TokenHolder): boolean {
   return audience === 'OPERATOR';

@@ -13,3 +13,14 @@ const DAY_MS = 86_400_000;
 export function lastClosedMonth(now: Date): string {
   return monthBefore(new Date(now.getTime() - LAG_DAYS * DAY_MS), 1);
 }
+
+/** The first day on which a month may be released: `2025-12` from `2026-02-15` on. */
+export function closingDayOf(month: string): string {
+  const next = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1));
+  return new Date(next.getTime() + LAG_DAYS * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** `2025-12` -> `2026-01`. */
+export function monthAfter(month: string): string {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 7);
+}

@@ -8,6 +8,7 @@ import { AgreementResolver } from './resolvers/agreement.resolver.js';
 import { CodebookResolver } from './resolvers/codebook.resolver.js';
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
+import { LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
@@ -24,6 +25,7 @@ export function buildHouseSchema(): GraphQLSchema {
       CodebookResolver,
       ComparisonResolver,
       ContributorResolver,
+      LedgerResolver,
       OutcomesResolver,
       ProgramResolver,
       RegionResolver,

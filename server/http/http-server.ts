@@ -65,7 +65,10 @@ async function addGraphql(
   });
   await apollo.start();
 
-  const context = async ({ headers }: FastifyRequest): Promise<Context> => contextOf(headers.authorization, house);
+  const context = async ({ headers }: FastifyRequest): Promise<Context> => {
+    const purpose = headers['headwaters-purpose'];
+    return contextOf({ authorization: headers.authorization, purpose: purpose?.toString() }, house);
+  };
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],

@@ -11,7 +11,7 @@ const publicPairs = dimensions
 /**
  * One noise, many lenses: audiences differ only in thresholds, rounding and the tables they may ask for.
  *
- * Source: disclosure policy, section 2.7.
+ * Source: disclosure policy, sections 2.7 and 2.15.
  */
 export const lenses: Readonly<Record<LensName, Lens>> = {
   OWN: {
@@ -21,6 +21,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     orderMax: UNBOUNDED,
     pairsAllowed: [],
     complements: 'NONE',
+    tablesMax: UNBOUNDED,
     finestGrain: { AGENCY: 'MONTH', COUNTY: null, STATE: null, REGION: null },
   },
   PARTNER: {
@@ -30,6 +31,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     orderMax: 3,
     pairsAllowed: [],
     complements: 'CONCENTRATED',
+    tablesMax: 150,
     finestGrain: { AGENCY: 'QUARTER', COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
   },
   STATE: {
@@ -39,6 +41,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     orderMax: 3,
     pairsAllowed: [],
     complements: 'CONCENTRATED',
+    tablesMax: 1_000,
     finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'QUARTER' },
   },
   RESEARCHER: {
@@ -48,6 +51,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     orderMax: 3,
     pairsAllowed: [],
     complements: 'CONCENTRATED',
+    tablesMax: 400,
     finestGrain: { AGENCY: null, COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
   },
   PUBLIC: {
@@ -57,6 +61,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     orderMax: 1,
     pairsAllowed: publicPairs,
     complements: 'EVERY_SUPPRESSED',
+    tablesMax: 40,
     finestGrain: { AGENCY: null, COUNTY: 'YEAR', STATE: 'QUARTER', REGION: 'QUARTER' },
   },
 };

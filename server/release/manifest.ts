@@ -24,7 +24,7 @@ export interface ManifestBasis {
 
 type Made = Pick<
   ReleaseManifest,
-  'releaseId' | 'kind' | 'cutoff' | 'throughMonth' | 'policyId' | 'perturbationTableSha256' | 'keyIds'
+  'releaseId' | 'kind' | 'cutoff' | 'throughMonth' | 'ledgerHead' | 'policyId' | 'perturbationTableSha256' | 'keyIds'
 >;
 
 /** What a release was made with. Holds no count. */

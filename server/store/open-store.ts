@@ -1,5 +1,6 @@
 import pg from 'pg';
 
+import { ledgerStore } from './ledger-store.js';
 import { openOrm } from './orm.js';
 import { registryStore } from './registry-store.js';
 import { releaseStore } from './release-store.js';
@@ -21,6 +22,7 @@ export async function openStore({ url }: { url: string }): Promise<Store> {
     submissions: submissionStore(orm, pool),
     releases: releaseStore(pool),
     tokens: tokenStore(orm, pool),
+    ledger: ledgerStore(pool),
     query: async <Row extends object>({ text, values }: { text: string; values: readonly unknown[] }) =>
       (await pool.query<Row>(text, [...values])).rows,
     close: async () => {

@@ -6,6 +6,7 @@ import {
   AccessTokenEntity,
   AgencyEntity,
   Migration20261123OpenTheHouse,
+  Migration20261124KeepLedger,
   Migration20261124KeepReleases,
   Migration20261124WeighOnce,
   ProgramEntity,
@@ -16,6 +17,7 @@ const migrationsList = [
   { name: 'Migration20261123OpenTheHouse', class: Migration20261123OpenTheHouse },
   { name: 'Migration20261124KeepReleases', class: Migration20261124KeepReleases },
   { name: 'Migration20261124WeighOnce', class: Migration20261124WeighOnce },
+  { name: 'Migration20261124KeepLedger', class: Migration20261124KeepLedger },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

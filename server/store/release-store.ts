@@ -74,6 +74,11 @@ export function releaseStore(pool: Pool): ReleaseStore {
     count: async () => (await rows<{ n: number }>('select count(*)::int as n from release'))[0]?.n ?? 0,
     acceptedMonths: (throughMonth) => rows<ReleaseMonth>(ACCEPTED_MONTHS, [throughMonth]),
     monthsOf: (releaseId) => rows<ReleaseMonth>(RELEASED_MONTHS, [releaseId]),
+    ledgerHeads: () =>
+      rows(
+        `select id as "releaseId", manifest ->> 'ledgerHead' as hash from release
+        where manifest ->> 'ledgerHead' is not null order by published_at, id`,
+      ),
     sizesOf: (releaseId) => rows<AgencyMonthSize>(SIZES, [releaseId]),
     frequentPersons: async (releaseId) => {
       const [found] = await rows<{ keys: readonly string[] }>(

@@ -2,6 +2,8 @@ import type {
   Agency,
   AgreementChange,
   BlockFacts,
+  LedgerEntry,
+  LedgerHead,
   Program,
   Release,
   ReleaseDraft,
@@ -17,6 +19,7 @@ export interface Store {
   readonly submissions: SubmissionStore;
   readonly releases: ReleaseStore;
   readonly tokens: TokenStore;
+  readonly ledger: LedgerStore;
   /** Run one parameterised statement. For `tabulate`. */
   readonly query: <Row extends object>(statement: Statement) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
@@ -115,6 +118,8 @@ export interface ReleaseStore {
   readonly sizesOf: (releaseId: string) => Promise<readonly AgencyMonthSize[]>;
   /** Person keys of those it was published with as frequent. For `tabulate`. */
   readonly frequentPersons: (releaseId: string) => Promise<readonly string[]>;
+  /** The end of the ledger that each release remembers, in order. */
+  readonly ledgerHeads: () => Promise<readonly { readonly releaseId: string; readonly hash: string }[]>;
   /** What a release has of every agency and month. */
   readonly monthsOf: (releaseId: string) => Promise<readonly ReleaseMonth[]>;
   /** Whether the accepted rows of an agency are others than the released ones, erased ones left out. */
@@ -156,4 +161,22 @@ export interface TokenStore {
   readonly add: (token: TokenHolder & { readonly sha256: string }) => Promise<void>;
   /** Whether no token was ever issued. */
   readonly isEmpty: () => Promise<boolean>;
+}
+
+export interface LedgerStore {
+  /** Write the entries that follow the head, made while nobody else writes. */
+  readonly append: (chain: (head: LedgerHead | null) => readonly LedgerEntry[]) => Promise<void>;
+  /** Null when nothing was ever asked. */
+  readonly head: () => Promise<LedgerHead | null>;
+  /** The entries after a number, in order. */
+  readonly after: (page: { readonly seq: number; readonly first: number }) => Promise<readonly LedgerEntry[]>;
+  readonly bySeq: (seq: number) => Promise<LedgerEntry | null>;
+  /** Newest first; of these areas, or of all when null. */
+  readonly list: (areas: readonly string[] | null, page: Page) => Promise<readonly LedgerEntry[]>;
+  readonly count: (areas: readonly string[] | null) => Promise<number>;
+  /** The different tables somebody was answered from a release, own rows left out. */
+  readonly tablesAsked: (of: {
+    readonly askerId: string;
+    readonly releaseId: string;
+  }) => Promise<readonly { readonly area: string; readonly planHash: string }[]>;
 }

@@ -16,6 +16,8 @@ export interface Lens {
   readonly pairsAllowed: readonly (readonly [string, string])[];
   /** Which suppressed cells are covered by suppressing a sibling too. Source: disclosure policy, section 2.9. */
   readonly complements: 'EVERY_SUPPRESSED' | 'CONCENTRATED' | 'NONE';
+  /** Most different tables one asker is answered about one area of one release. */
+  readonly tablesMax: number;
   /** Finest time grain at each geography level; null where the level may not be asked for. */
   readonly finestGrain: Readonly<Record<GeographyLevel, TimeGrain | null>>;
 }

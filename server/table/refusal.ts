@@ -5,7 +5,8 @@ export type RefusalReason =
   | 'PERIOD_NOT_RELEASED'
   | 'NOTHING_RELEASED'
   | 'TOO_MANY_CELLS'
-  | 'NOT_OWN_AGENCY';
+  | 'NOT_OWN_AGENCY'
+  | 'QUOTA_REACHED';
 
 /** A question that is not answered: why, from metadata alone, and what would be answered instead. */
 export interface Refused {

@@ -46,6 +46,9 @@ const expected: Readonly<Record<string, { args?: string; gets: Readonly<Record<s
     args: '(agency: "north-pd", encounters: ["00000000000000000000000000000000"])',
     gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', OPERATOR: 'FORBIDDEN' },
   },
+  ledger: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },
+  ledgerCheck: { gets: operatorOnly },
+  replayQuestion: { args: '(id: "1")', gets: operatorOnly },
   agreements: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },
   changeAgreement: { args: '(granting: "north-pd", asking: "south-pd", isGranted: true)', gets: operatorOnly },
   registerAgency: {

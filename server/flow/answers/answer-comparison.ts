@@ -1,16 +1,17 @@
 import { measures } from '../../../schema/catalogue/index.js';
-import type { TokenHolder } from '../../../schema/records/index.js';
+import type { Asker } from '../../../schema/records/index.js';
 import { compareRates, sumShown, withoutValue } from '../../estimate/index.js';
 import type { PlannedMeasure, PlannedRow } from '../../plan/index.js';
 import { vintageOf } from '../../release/index.js';
 import type { OutcomesQuestion, ProtectedTable, RateComparison } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from './answer-outcomes.js';
+import { answered } from './answered.js';
+import type { Put } from './answered.js';
 import { encountersOf, reasonWithout } from './estimate-row.js';
 import type { House } from '../house.js';
-import type { ComparisonAnswer, ComparisonArm } from './outcomes-answer.js';
+import type { ComparisonAnswer, ComparisonArm, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
-import { protectedPlan } from './protected-plan.js';
 import type { Asking, ProtectedPlan } from './protected-plan.js';
 import { sightOf } from './sight.js';
 
@@ -28,23 +29,30 @@ export interface ComparisonQuestion {
 /** Each arm against the baseline within the same group: rates, difference and ratio, all from displayed counts. */
 export async function answerComparison(
   { question, baseline, arms }: ComparisonQuestion,
-  asker: TokenHolder,
+  asker: Asker,
   house: House,
 ): Promise<ComparisonAnswer> {
   const byArm = armQuestion({ question, models: [baseline, ...arms] });
   const scene = await sceneAsked(byArm, house);
   if (scene === null) return nothingReleased();
 
-  const asking = { question: byArm, scene, sight: await sightOf({ asker, question: byArm, scene }, house) };
-  const found = await protectedPlan(asking, house);
-  if (found.kind === 'REFUSED') return found;
+  const sight = await sightOf({ asker, question: byArm, scene }, house);
+  return answered(comparisonPut(baseline, { question: byArm, scene, sight }), asker, house);
+}
 
+/** A comparison as it was asked for: the question has the arms and the baseline among its groups. */
+export function comparisonPut(baseline: string, asking: Asking): Put<ComparisonTable> {
   return {
-    kind: 'ANSWERED',
-    baseline,
-    arms: armsOf({ found, asking, baseline }),
-    caveats: CAVEATS,
-    table: frameOf(asking, found),
+    field: 'COMPARE',
+    asking,
+    beside: { baseline },
+    layOut: (found) => ({
+      kind: 'ANSWERED',
+      baseline,
+      arms: armsOf({ found, asking, baseline }),
+      caveats: CAVEATS,
+      table: frameOf(asking, found),
+    }),
   };
 }
 

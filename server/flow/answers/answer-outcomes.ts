@@ -1,33 +1,31 @@
-import type { TokenHolder } from '../../../schema/records/index.js';
+import type { Asker } from '../../../schema/records/index.js';
 import { AskerError } from '../../lib/index.js';
 import { lenses } from '../../protect/index.js';
 import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
-import type { OutcomesAnswer } from './outcomes-answer.js';
+import { answered } from './answered.js';
+import type { Put } from './answered.js';
+import type { OutcomesAnswer, OutcomesTable } from './outcomes-answer.js';
 import { outcomesTable } from './outcomes-table.js';
-import { protectedPlan } from './protected-plan.js';
 import type { Asking } from './protected-plan.js';
 import { releaseScene } from './release-scene.js';
 import type { ReleaseScene } from './scene.js';
 import { sightOf } from './sight.js';
 
 /** The read path, from question to protected answer. */
-export async function answerOutcomes(
-  question: OutcomesQuestion,
-  asker: TokenHolder,
-  house: House,
-): Promise<OutcomesAnswer> {
+export async function answerOutcomes(question: OutcomesQuestion, asker: Asker, house: House): Promise<OutcomesAnswer> {
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  return answer({ question, scene, sight: await sightOf({ asker, question, scene }, house) }, house);
+  const sight = await sightOf({ asker, question, scene }, house);
+  return answered(outcomesPut('OUTCOMES', { question, scene, sight }), asker, house);
 }
 
 /** An agency's own encounters, exact, for its own people only. Marked UNPROTECTED, and never mixed with other rows. */
 export async function answerOwnOutcomes(
   question: OutcomesQuestion,
-  asker: TokenHolder,
+  asker: Asker,
   house: House,
 ): Promise<OutcomesAnswer> {
   const scene = await sceneAsked(question, house);
@@ -41,7 +39,12 @@ export async function answerOwnOutcomes(
     scene,
     sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) },
   };
-  return answer(asking, house);
+  return answered(outcomesPut('OWN_OUTCOMES', asking), asker, house);
+}
+
+/** A table of outcomes as it was asked for. */
+export function outcomesPut(field: 'OUTCOMES' | 'OWN_OUTCOMES', asking: Asking): Put<OutcomesTable> {
+  return { field, asking, beside: {}, layOut: (found) => outcomesTable(asking, found) };
 }
 
 /** The release a question names, or the latest. */
@@ -64,22 +67,6 @@ export function nothingReleased(): Refused {
       'Nothing has been released yet, and only released periods are answered. Ask again after the first release.',
     nearestBy: null,
   };
-}
-
-async function answer(asking: Asking, house: House): Promise<OutcomesAnswer> {
-  const key = answerKey(asking);
-  const known = house.memory.answers.get(key);
-  if (known !== undefined) return known;
-
-  const found = await protectedPlan(asking, house);
-  const made = found.kind === 'REFUSED' ? found : outcomesTable(asking, found);
-  house.memory.answers.set(key, made);
-  return made;
-}
-
-/** Everything an answer depends on: what is asked, of which release, and what this asker may see. */
-export function answerKey({ question, scene, sight: { lens, visibleAgencies } }: Asking): string {
-  return JSON.stringify([scene.release.id, lens.name, [...visibleAgencies].toSorted(), question]);
 }
 
 function notOwnAgency(): Refused {

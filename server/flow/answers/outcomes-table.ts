@@ -6,7 +6,7 @@ import { vintageOf } from '../../release/index.js';
 import { contributorsOf } from './contributors.js';
 import { encountersOf, measureOf } from './estimate-row.js';
 import { footnotesOf } from './footnotes.js';
-import type { OutcomeRow, OutcomesTable } from './outcomes-answer.js';
+import type { ComparisonTable, OutcomeRow, OutcomesTable } from './outcomes-answer.js';
 import type { Asking, ProtectedPlan } from './protected-plan.js';
 
 /** Lay a protected table out as the answer: rows in the order planned, then everything that must be said beside them. */
@@ -23,7 +23,7 @@ export function outcomesTable(asking: Asking, { plan, table }: ProtectedPlan): O
     };
   });
 
-  return { kind: 'ANSWERED', rows, ...frameOf(asking, { kind: 'PROTECTED', plan, table }) };
+  return { kind: 'ANSWERED', rows, ...frameOf(asking, { plan, table }) };
 }
 
 /** What is the same for every row of an answer. */
@@ -40,8 +40,13 @@ export function frameOf(asking: Asking, { plan, table }: ProtectedPlan): Omit<Ou
   };
 }
 
+/** The handle of an answer. */
+export function handleIn(answer: OutcomesTable | ComparisonTable): string {
+  return 'arms' in answer ? answer.table.handle : answer.handle;
+}
+
 /** Names a table by the cells it prints: the same table asked in other words has the same handle. */
-function handleOf({ scene, sight }: Asking, rows: readonly PlannedRow[]): string {
+export function handleOf({ scene, sight }: Asking, rows: readonly PlannedRow[]): string {
   const printed = rows.map(({ group, encounters, measures }) => [
     group,
     encounters.map(({ id }) => id),

@@ -15,22 +15,27 @@ export interface Asking {
   readonly sight: Sight;
 }
 
+/** A plan with the table it is printed from. */
 export interface ProtectedPlan {
-  readonly kind: 'PROTECTED';
   readonly plan: OutcomesPlan;
   readonly table: ProtectedTable;
 }
 
-/** Plan, tabulate, protect. The raw table lives and dies in here. */
-export async function protectedPlan(asking: Asking, { store, secrets }: House): Promise<ProtectedPlan | Refused> {
-  const { question, scene, sight } = asking;
-  const { release, lattice, verdictOn, places, persons } = scene;
-  const plan = planOutcomes(question, { lattice, verdictOn, mayConcentrate: persons !== null, ...sight });
-  if ('kind' in plan) return plan;
+/** The cells behind the answer, or why there is none: from metadata alone. */
+export function planFor({ question, scene, sight }: Asking): OutcomesPlan | Refused {
+  const { lattice, verdictOn, persons } = scene;
+  return planOutcomes(question, { lattice, verdictOn, mayConcentrate: persons !== null, ...sight });
+}
 
-  const counted = sight.lens.name === 'OWN' ? null : persons;
+/** Tabulate, protect. The raw table lives and dies in here. */
+export async function protectedPlan(
+  { scene: { release, places, persons }, sight: { lens } }: Asking,
+  plan: OutcomesPlan,
+  { store, secrets }: House,
+): Promise<ProtectedPlan> {
+  const counted = lens.name === 'OWN' ? null : persons;
   const raw = await tabulate({ cells: plan.cells, releaseId: release.id, places, persons: counted }, store);
-  const protecting = { families: plan.families, lens: sight.lens, perturbationSecret: secrets.perturbation };
+  const protecting = { families: plan.families, lens, perturbationSecret: secrets.perturbation };
   const personAgencies = persons?.agencyIds ?? new Set<string>();
-  return { kind: 'PROTECTED', plan, table: protect(raw, { ...protecting, personAgencies }) };
+  return { plan, table: protect(raw, { ...protecting, personAgencies }) };
 }

@@ -14,6 +14,8 @@ export interface LensLimits {
   readonly roundingBase: number;
   /** Null for no limit. */
   readonly orderMax: number | null;
+  /** Null for no limit. */
+  readonly tablesMax: number | null;
   readonly agencyGrain: TimeGrain | null;
   readonly countyGrain: TimeGrain | null;
   readonly stateGrain: TimeGrain | null;
@@ -70,15 +72,20 @@ export function lensesOf(asker: TokenHolder): readonly LensLimits[] {
   return [...names].map(lensLimits);
 }
 
-function limitsOf({ name, threshold, roundingBase, orderMax, finestGrain }: Lens): LensLimits {
+function limitsOf({ name, threshold, roundingBase, orderMax, tablesMax, finestGrain }: Lens): LensLimits {
   return {
     name,
     threshold,
     roundingBase,
-    orderMax: orderMax === Number.MAX_SAFE_INTEGER ? null : orderMax,
+    orderMax: limitOf(orderMax),
+    tablesMax: limitOf(tablesMax),
     agencyGrain: finestGrain.AGENCY,
     countyGrain: finestGrain.COUNTY,
     stateGrain: finestGrain.STATE,
     regionGrain: finestGrain.REGION,
   };
+}
+
+function limitOf(value: number): number | null {
+  return value === Number.MAX_SAFE_INTEGER ? null : value;
 }

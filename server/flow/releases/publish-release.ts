@@ -2,6 +2,7 @@ import type { Release, ReleaseDraft, ReleaseMonth, TokenHolder } from '../../../
 import { mayRelease } from '../../access/index.js';
 import { AskerError } from '../../lib/index.js';
 import { blockKeysFor, keyId, perturbationTableSha256, policyId } from '../../protect/index.js';
+import { EMPTY } from '../../ledger/index.js';
 import { manifestOf, signerFrom } from '../../release/index.js';
 import { RECORD_CLASSES } from '../../table/index.js';
 
@@ -59,7 +60,8 @@ async function sealOf(
     perturbation: keyId(secrets.perturbation),
     signing: signer.keyId,
   };
-  const made = { releaseId: id, kind, cutoff: publishedAt.toISOString(), throughMonth, policyId, keyIds };
+  const { hash: ledgerHead } = (await store.ledger.head()) ?? EMPTY;
+  const made = { releaseId: id, kind, cutoff: publishedAt.toISOString(), throughMonth, ledgerHead, policyId, keyIds };
 
   return (facts) => {
     const manifest = manifestOf({ previous, months, facts, places }, { ...made, perturbationTableSha256 });

@@ -1,7 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 
 import { Region, Viewer } from '../../../schema/graphql/index.js';
-import { describeRegion, lensesOf } from '../../flow/index.js';
+import { describeRegion, lensesOf, quotasOf } from '../../flow/index.js';
 import type { Context } from '../context.js';
 import { COST_MAX, DEPTH_MAX, PAGE_MAX, TABLES_MAX } from '../limits/request-limits.js';
 import { releaseOnWire } from '../wire.js';
@@ -12,10 +12,10 @@ const SYNTHETIC =
 @Resolver()
 export class RegionResolver {
   @Query(() => Viewer, { description: 'You, as the token says.' })
-  async viewer(@Ctx() { asker, loaders }: Context): Promise<object> {
+  async viewer(@Ctx() { asker, house, loaders }: Context): Promise<object> {
     const { name, audience, agencyId, state } = asker;
     const agency = agencyId === null ? null : await loaders.agencyById.load(agencyId);
-    return { name, audience, state, agency, lenses: lensesOf(asker) };
+    return { name, audience, state, agency, lenses: lensesOf(asker), quotas: await quotasOf(asker, house) };
   }
 
   @Query(() => Region, { description: 'The region: what is published, and under which limits.' })

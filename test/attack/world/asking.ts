@@ -57,11 +57,15 @@ export function fieldOf(axis: string): string {
   return FIELD_OF.get(axis) ?? axis.toLowerCase();
 }
 
-/** Ask questions, ten to a request, and give their answers in order. */
+/**
+ * Ask questions, ten to a request, and give their answers in order.
+ *
+ * @param anotherToken of the same role for every request, as a crowd of attackers has: quotas are not what protects.
+ */
 export async function askAll(
   address: string,
   questions: readonly Question[],
-  { token, root = 'outcomes' }: { token: string | null; root?: 'outcomes' | 'ownOutcomes' },
+  { anotherToken, root = 'outcomes' }: { anotherToken: () => Promise<string>; root?: 'outcomes' | 'ownOutcomes' },
 ): Promise<readonly Answer[]> {
   const requests = Array.from({ length: Math.ceil(questions.length / TABLES_MAX) }, (_, index) =>
     questions.slice(index * TABLES_MAX, (index + 1) * TABLES_MAX),
@@ -75,7 +79,7 @@ export async function askAll(
 
   async function answersTo(request: readonly Question[]): Promise<readonly Answer[]> {
     const text = request.map((question, index) => `q${index}: ${fieldText(question, root)}`).join('\n');
-    const reply = await ask(address, `{ ${text} }`, { token });
+    const reply = await ask(address, `{ ${text} }`, { token: await anotherToken() });
     return request.map((question, index) => answerOf(reply, `q${index}`, question));
   }
 }
@@ -117,6 +121,7 @@ interface WireRow extends Readonly<Record<string, unknown>> {
 function answerOf({ data, errors }: HttpAnswer, alias: string, { by = [], measures = [] }: Question): Answer {
   const answer = data?.[alias] as { __typename: string; reason: string; rows: readonly WireRow[] } | undefined;
   if (answer === undefined) return { kind: 'ERROR', code: errors?.[0]?.extensions.code ?? 'UNKNOWN' };
+  if (answer.reason === 'QUOTA_REACHED') throw new Error('The crowd of attackers is too small.');
   if (answer.__typename === 'Refusal') return { kind: 'REFUSED', reason: answer.reason };
 
   return {

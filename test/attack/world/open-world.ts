@@ -73,12 +73,14 @@ export async function world(seed: number, { agencies }: { agencies?: number } = 
   await agreeWithFirst(place.house, places);
   await release(place.house, LAST_MONTH);
 
-  const tokens = await tokensOf(place, places);
+  const holders = holdersOf(places);
+  const tokens = await tokensOf(place, holders);
+  const crowd = crowdOf(place, holders);
   const truth = await truthOf(place.url);
   const hubs: HubProcess[] = [];
   const behind = (address: string, weakening: string | null, words = (): string => ''): World =>
     worldBehind({
-      ...{ seed, places, victims, address, tokens, truth, words, house: place.house },
+      ...{ seed, places, victims, address, tokens, crowd, truth, words, house: place.house },
       replica: (settings) => inHub(weakening, settings),
     });
   const inHub = async (weakening: string | null, settings: Readonly<Record<string, string>> = {}): Promise<World> => {
@@ -107,29 +109,56 @@ async function agreeWithFirst(house: House, [first, ...others]: readonly Place[]
   }
 }
 
-async function tokensOf(place: ServedHouse, places: readonly Place[]): Promise<ReadonlyMap<string, string>> {
-  const holders: readonly (readonly [Role, TokenHolder])[] = [
+type Holders = ReadonlyMap<Role, TokenHolder>;
+type Crowd = (role: Role) => () => Promise<string>;
+
+function holdersOf(places: readonly Place[]): Holders {
+  return new Map<Role, TokenHolder>([
     ['public', publicReader],
     ['researcher', researcher],
     ['stateOffice', stateOfficeOf(STATE)],
     ['operator', operator],
     ...places.map(({ id }) => [`analyst of ${id}`, analystOf(id)] as const),
-  ];
+  ]);
+}
+
+async function tokensOf(place: ServedHouse, holders: Holders): Promise<ReadonlyMap<string, string>> {
   const tokens = new Map<string, string>();
   for (const [role, holder] of holders) tokens.set(role, await place.tokenFor(holder));
   return tokens;
 }
 
+/** Requests of ten tables that the smallest quota allows. */
+const REQUESTS_EACH = 4;
+
+/** Any number of attackers of a role, each of whom asks a few times. */
+function crowdOf(place: ServedHouse, holders: Holders): Crowd {
+  const asked = new Map<Role, { token: Promise<string>; left: number }>();
+  return (role) => async () => {
+    const known = asked.get(role);
+    const now = known !== undefined && known.left > 0 ? known : { token: tokenOf(role), left: REQUESTS_EACH };
+    asked.set(role, { token: now.token, left: now.left - 1 });
+    return now.token;
+  };
+
+  async function tokenOf(role: Role): Promise<string> {
+    const holder = holders.get(role);
+    if (holder === undefined) throw new Error(`Nobody is ${role}.`);
+    return place.tokenFor(holder);
+  }
+}
+
 function worldBehind({
   tokens,
+  crowd,
   ...known
-}: Omit<World, 'tokenOf' | 'ask' | 'askOwn'> & { tokens: ReadonlyMap<string, string> }): World {
+}: Omit<World, 'tokenOf' | 'ask' | 'askOwn'> & { tokens: ReadonlyMap<string, string>; crowd: Crowd }): World {
   const tokenOf = (role: Role): string => tokens.get(role) ?? '';
   return {
     ...known,
     tokenOf,
-    ask: (role, questions) => askAll(known.address, questions, { token: tokenOf(role) }),
-    askOwn: (role, questions) => askAll(known.address, questions, { token: tokenOf(role), root: 'ownOutcomes' }),
+    ask: (role, questions) => askAll(known.address, questions, { anotherToken: crowd(role) }),
+    askOwn: (role, questions) => askAll(known.address, questions, { anotherToken: crowd(role), root: 'ownOutcomes' }),
   };
 }
 

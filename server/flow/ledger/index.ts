@@ -1,0 +1,6 @@
+export { checkLedger } from './check-ledger.js';
+export { ledgerSeenBy } from './ledger-seen-by.js';
+export { questionIn } from './note-question.js';
+export { quotasOf } from './quotas.js';
+export { replayQuestion } from './replay-question.js';
+export type { ReplayVerdict } from './replay-question.js';

@@ -1,0 +1,103 @@
+import type { Asker } from '../../../schema/records/index.js';
+import { lensNameFor } from '../../access/index.js';
+import { areaOf } from '../../ledger/index.js';
+import { agenciesAsked } from '../../plan/index.js';
+import { lenses } from '../../protect/index.js';
+import type { Refused } from '../../table/index.js';
+
+import type { Asking } from '../answers/protected-plan.js';
+import { closingDayOf, monthAfter } from '../calendar.js';
+import type { House, TablesAsked } from '../house.js';
+
+/** How many different tables an asker was answered about an area of the latest release, and how many may be. */
+export interface Quota {
+  readonly area: string;
+  readonly asked: number;
+  readonly allowed: number;
+}
+
+/** The smallest area a question is about. */
+export function areaAsked({ question, scene }: Asking): string {
+  const asked = agenciesAsked(question, scene.lattice);
+  return areaOf(scene.places.filter(({ agencyId }) => asked.has(agencyId)));
+}
+
+/**
+ * The refusal of one table too many, or null: a table asked before is answered again.
+ *
+ * A second line: what may be learnt from all tables together is no more than the noise lets through.
+ */
+export async function overQuota(
+  { asking, area, handle }: { asking: Asking; area: string; handle: string },
+  asker: Asker,
+  house: House,
+): Promise<Refused | null> {
+  const { tablesMax } = asking.sight.lens;
+  if (asking.sight.lens.name === 'OWN') return null;
+
+  const { id: releaseId, throughMonth } = asking.scene.release;
+  const byArea = await tablesAsked({ askerId: asker.id, releaseId }, house);
+  const known = byArea.get(area) ?? new Set();
+  if (known.has(handle)) return null;
+  if (known.size >= tablesMax) return quotaReached({ area, tablesMax, releaseId, throughMonth });
+
+  byArea.set(area, known.add(handle));
+  return null;
+}
+
+/** Every area of the latest release the asker was answered about. */
+export async function quotasOf(asker: Asker, house: House): Promise<readonly Quota[]> {
+  const release = await house.store.releases.latest();
+  if (release === null) return [];
+
+  const places = release.manifest.participants;
+  const byArea = await tablesAsked({ askerId: asker.id, releaseId: release.id }, house);
+  return [...byArea].toSorted().map(([area, tables]) => {
+    const states = places
+      .filter(({ agencyId, county, state }) => area === 'region' || [agencyId, county, state].includes(area))
+      .map(({ state }) => state);
+    return { area, asked: tables.size, allowed: lenses[lensNameFor(asker, { states })].tablesMax };
+  });
+}
+
+/** Remembered while it is looked up: questions asked at once share one count. */
+async function tablesAsked(
+  asked: { askerId: string; releaseId: string },
+  { store, memory }: House,
+): Promise<TablesAsked> {
+  const key = JSON.stringify(asked);
+  const known = memory.tablesAsked.get(key);
+  if (known !== undefined) return known;
+
+  const found = store.ledger.tablesAsked(asked).then((tables) => {
+    const byArea: TablesAsked = new Map();
+    for (const { area, planHash } of tables) byArea.set(area, (byArea.get(area) ?? new Set()).add(planHash));
+    return byArea;
+  });
+  memory.tablesAsked.set(key, found);
+  found.catch(() => memory.tablesAsked.delete(key));
+  return found;
+}
+
+function quotaReached({
+  area,
+  tablesMax,
+  releaseId,
+  throughMonth,
+}: {
+  area: string;
+  tablesMax: number;
+  releaseId: string;
+  throughMonth: string;
+}): Refused {
+  const next = monthAfter(throughMonth);
+  return {
+    kind: 'REFUSED',
+    reason: 'QUOTA_REACHED',
+    message:
+      `You were answered ${tablesMax} different tables about ${area} of release ${releaseId}; your audience has no more ` +
+      'there. Tables you have asked are answered again, and other areas too. Come back with the next release: ' +
+      `${next} can be published from ${closingDayOf(next)} on.`,
+    nearestBy: null,
+  };
+}
