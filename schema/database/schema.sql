@@ -191,7 +191,7 @@ create table query_ledger (
     agency_id text,
     purpose text,
     field text not null check (field in ('OUTCOMES', 'OWN_OUTCOMES', 'COMPARE')),
-    release_id text,
+    release_id text not null,
     area text not null,
     question text not null,
     plan_hash text not null,

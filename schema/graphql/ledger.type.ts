@@ -28,8 +28,8 @@ export class LedgerEntry {
   @Field(() => AskedField, { description: 'Which field was asked.' })
   field!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The release that was asked.' })
-  releaseId!: string | null;
+  @Field(() => ID, { description: 'The release that was asked.' })
+  releaseId!: string;
 
   @Field(() => String, {
     description: 'The smallest area that holds every place asked about: `region`, a state, a county or an agency.',

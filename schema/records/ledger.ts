@@ -14,8 +14,7 @@ export interface LedgerNote {
   /** Why, in the asker's own words; null when none were given. */
   readonly purpose: string | null;
   readonly field: AskedField;
-  /** Null when nothing was released yet. */
-  readonly releaseId: string | null;
+  readonly releaseId: string;
   /** The smallest area that holds every place asked about: `region`, a state, a county or an agency. */
   readonly area: string;
   /** The question, and how the asker saw it, as JSON text: enough to ask it again. */

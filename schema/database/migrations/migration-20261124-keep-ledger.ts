@@ -17,7 +17,7 @@ export const KEEP_LEDGER: readonly string[] = [
     agency_id text,
     purpose text,
     field text not null check (field in ('OUTCOMES', 'OWN_OUTCOMES', 'COMPARE')),
-    release_id text,
+    release_id text not null,
     area text not null,
     question text not null,
     plan_hash text not null,

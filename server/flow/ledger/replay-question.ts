@@ -33,7 +33,7 @@ export async function replayQuestion(
   const noted = JSON.parse(entry.question) as NotedQuestion;
   if (entry.refusal === 'QUOTA_REACHED') return 'OVER_QUOTA';
   if (noted.policyId !== policyId) return 'OTHER_POLICY';
-  const release = entry.releaseId === null ? null : await house.store.releases.byId(entry.releaseId);
+  const release = await house.store.releases.byId(entry.releaseId);
   if (release?.retiredAt !== null) return 'RETIRED';
 
   return (await digestAgain(entry, noted, house)) === entry.responseSha256 ? 'SAME' : 'DIFFERENT';
