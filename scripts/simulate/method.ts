@@ -12,6 +12,8 @@ export interface Simulated {
   readonly truth: number;
   /** The value an interval must not exclude where there is no effect; null in a world with one. */
   readonly nothing: number | null;
+  /** What part of the looks a slow method gets; all when absent. */
+  readonly part?: number;
   readonly look: (draws: Draws, lens: Lens) => Shown | null;
 }
 
@@ -40,10 +42,12 @@ export interface Measured {
 const SHOWN_MIN = 200;
 
 export function measured(
-  { method, world, truth, nothing, look }: Simulated,
+  { method, world, truth, nothing, part = 1, look }: Simulated,
   { looks, draws, lens }: { looks: number; draws: Draws; lens: Lens },
 ): Measured {
-  const shown = Array.from({ length: looks }, () => look(draws, lens)).filter((found) => found !== null);
+  const shown = Array.from({ length: Math.ceil(part * looks) }, () => look(draws, lens)).filter(
+    (found) => found !== null,
+  );
   const share = (holds: (found: Shown) => boolean): number | null =>
     shown.length < SHOWN_MIN ? null : shown.filter(holds).length / shown.length;
   const excludes =
@@ -54,7 +58,7 @@ export function measured(
   return {
     method,
     world,
-    shown: shown.length / looks,
+    shown: shown.length / Math.ceil(part * looks),
     bias: shown.length < SHOWN_MIN ? null : shown.reduce((sum, { value }) => sum + value - truth, 0) / shown.length,
     coverage: share((found) => !excludes(truth)(found)),
     falseAlarms: nothing === null ? null : share(excludes(nothing)),

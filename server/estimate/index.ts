@@ -4,5 +4,8 @@ export { estimateCount } from './count.js';
 export { estimateDistribution } from './distribution.js';
 export { estimateQuantiles } from './quantiles.js';
 export { estimateRate } from './rate.js';
+export { inputFrom } from './several/input.js';
+export { adjustedForSeveral } from './several/several-confounders.js';
+export type { SeveralInputs } from './several/several-confounders.js';
 export { sumShown } from './sum-shown.js';
 export { withoutValue } from './without-value.js';
