@@ -217,7 +217,7 @@ describe('hazards of real files, in how the file is written', () => {
   const damaged = [
     { file: 'a gzip file cut short', name: 'export.csv.gz', content: packed.subarray(0, packed.length / 2) },
     { file: 'a file that is no workbook', name: 'export.xlsx', content: 'PK\u0003\u0004 secret' },
-    { file: 'a quote in the middle of a cell', name: 'export.csv', content: `${header}1,se"cret\n` },
+    { file: 'a quote in the middle of a cell', name: 'export.csv', content: `${header}1,a "secret"\n` },
   ];
 
   it.each(damaged)(
@@ -227,7 +227,7 @@ describe('hazards of real files, in how the file is written', () => {
 
       await expect(run).rejects.toThrow(SourceError);
       await expect(run).rejects.toThrow(/\. .*\. .*\./);
-      await expect(run).rejects.not.toThrow(/secret|se"cret/);
+      await expect(run).rejects.not.toThrow(/secret/);
     },
   );
 
