@@ -60,6 +60,13 @@ module.exports = {
   forbidden: [
     ...walls,
     ...inside,
+    {
+      name: 'every-room-is-on-the-plan',
+      comment: 'A folder the plan does not name would have no walls.',
+      severity: 'error',
+      from: { path: '^(schema|server)/[^/]+/', pathNot: Object.keys(rooms).map((room) => `^${room}/`) },
+      to: {},
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'orm-only-in-store',

@@ -86,6 +86,12 @@ describe('the floor plan', () => {
       to: 'seeds/index.js',
       rule: 'seeds-are-for-scripts-and-tests',
     },
+    {
+      breach: 'a room is built that the plan does not name',
+      from: 'server/attic/a.ts',
+      to: 'server/protect/index.js',
+      rule: 'every-room-is-on-the-plan',
+    },
   ];
 
   it.each(breaches)('catches it when $breach', async ({ from, to, rule }) => {

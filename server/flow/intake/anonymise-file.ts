@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 
 import type { Mapping } from '../../../schema/records/index.js';
 import {
@@ -63,12 +63,21 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
 
   const keys = linkKeys(secret, asked.agencyId);
   const mapping = untilToday(loaded.mapping);
-  const run = await anonymiseRows(source, { mapping, keys, outPath: asked.outPath });
+  const run = await anonymiseRows(source, { mapping, keys, outPath: asked.outPath }).catch(async (error: unknown) => {
+    await forgetParts(asked.outPath);
+    throw error;
+  });
   const { rows, excluded, problems } = run;
   const [quality, risk] = [run.quality(history), run.risk()];
   const report = { readAs: source.readAs, rows, excluded, problems, columnsDropped, risk, quality };
   const paths = await written(asked.outPath, { run, report });
   return { report, summary: reportSummary(report), isSecretNew: isNew, paths };
+}
+
+/** Half-written parts hold rows of the agency: a file that could not be read to its end leaves none of them. */
+async function forgetParts(outPath: string): Promise<void> {
+  const parts = [`${outPath}.partial`, `${outPath}.problems.csv.partial`];
+  await Promise.all(parts.map((part) => rm(part, { recursive: true, force: true })));
 }
 
 /** Refuses before a row is read: wrong agency, missing columns, columns that identify. Gives the columns dropped. */

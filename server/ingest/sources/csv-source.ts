@@ -4,8 +4,6 @@ import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 
-import { errorCodeOf } from '../../lib/index.js';
-
 import { bytesOf } from './bytes.js';
 import { delimiterOf } from './delimiter.js';
 import type { Delimiter } from './delimiter.js';
@@ -77,8 +75,6 @@ async function* rowsOf(text: Readable, delimiter: Delimiter): AsyncGenerator<Row
       if (cells.length > 1 || cells[0] !== '') yield { line, cells };
       line += 1 + breaksIn(cells);
     }
-  } catch (error) {
-    throw csvError(error);
   } finally {
     text.destroy();
   }
@@ -89,15 +85,4 @@ function breaksIn(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) if (/[\r\n]/.test(cell)) breaks += cell.split(/\r\n|\n|\r/).length - 1;
   return breaks;
-}
-
-function csvError(error: unknown): unknown {
-  if (!errorCodeOf(error).startsWith('CSV_')) return error;
-
-  const { lines } = error as { lines?: number };
-  const line = lines ?? 'unknown';
-  return new SourceError(
-    `The file is not well-formed near line ${line}: a quote is misplaced or never closed. ` +
-      `A quoted cell starts and ends with ", and has "" for a quote inside. Export it again, or mend that line.`,
-  );
 }

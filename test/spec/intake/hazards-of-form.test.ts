@@ -1,7 +1,13 @@
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
 import { describe, expect, it } from '@jest/globals';
+import { stringify } from 'yaml';
 
 import { SourceError, MappingError } from '../../../server/ingest/index.js';
-import { anonymisedFrom, tallied } from '../../support/agency-file.js';
+import { anonymisedAt, anonymisedFrom, mappingOf, tallied } from '../../support/agency-file.js';
 
 /** Things found in real exports, each of which once made somebody's numbers wrong; 12 to 21 are in the next file. */
 describe('hazards of real files, in how the file is written', () => {
@@ -204,5 +210,34 @@ describe('hazards of real files, in how the file is written', () => {
 
     await expect(run).rejects.toThrow(SourceError);
     await expect(run).rejects.not.toThrow(/secret/);
+  });
+
+  const header = 'Incident,Called\n';
+  const packed = gzipSync(header + Array.from({ length: 5_000 }, (_, index) => `${index},2024-01-01\n`).join(''));
+  const damaged = [
+    { file: 'a gzip file cut short', name: 'export.csv.gz', content: packed.subarray(0, packed.length / 2) },
+    { file: 'a file that is no workbook', name: 'export.xlsx', content: 'PK\u0003\u0004 secret' },
+    { file: 'a quote in the middle of a cell', name: 'export.csv', content: `${header}1,a "secret"\n` },
+  ];
+
+  it.each(damaged)(
+    'says in three parts what is wrong with $file, and repeats nothing of it',
+    async ({ name, content }) => {
+      const run = anonymisedFrom({ name, content });
+
+      await expect(run).rejects.toThrow(SourceError);
+      await expect(run).rejects.toThrow(/\. .*\. .*\./);
+      await expect(run).rejects.not.toThrow(/secret/);
+    },
+  );
+
+  it('leaves no part of a file that ended early', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'headwaters-'));
+    const [path, mappingPath] = [join(folder, 'export.csv.gz'), join(folder, 'mapping.yaml')];
+    await writeFile(path, packed.subarray(0, packed.length / 2));
+    await writeFile(mappingPath, stringify(mappingOf()));
+
+    await expect(anonymisedAt({ path, mappingPath, agencyId: 'harbor-city', folder })).rejects.toThrow(SourceError);
+    expect((await readdir(folder)).filter((name) => name.startsWith('out'))).toEqual([]);
   });
 });
