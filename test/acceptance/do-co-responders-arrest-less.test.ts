@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { encountersOf, region } from '../../seeds/index.js';
 import { ask } from '../support/ask.js';
-import { adjustedByHand } from '../support/by-hand.js';
+import { adjustedByHand, crudeByHand } from '../support/by-hand.js';
 import type { PrintedStratum } from '../support/by-hand.js';
 import { anonymisedFile } from '../support/encounters.js';
 import { contribute, onboard, release, researcher } from '../support/people.js';
@@ -111,13 +111,20 @@ describe('do co-responders arrest less often than patrol, where the truth is a h
 describe('every derived number', () => {
   const names = ['CIT', 'CO_RESPONDER', 'MOBILE_CRISIS', 'DISPATCH_CONSULT'].map((name) => ({ name }));
 
-  it.each(names)('of $name is computed again from the displayed counts, by anybody', ({ name }) => {
+  it.each(names)('crude of $name is computed again from the displayed counts, by anybody', ({ name }) => {
+    const { rate, baseline, difference, ratio, oddsRatio, power, distinguishable } = armCalled(name);
+    const again = crudeByHand([rate.numerator, rate.denominator, baseline.numerator, baseline.denominator]);
+    expect({ difference, ratio, oddsRatio, encountersNeeded: power.encountersNeeded }).toEqual(again);
+    expect(distinguishable.value).toBe(ratio.upper < 1 || ratio.lower > 1);
+  });
+
+  it.each(names)('adjusted of $name is computed again from the displayed counts, by anybody', ({ name }) => {
     const { adjusted } = armCalled(name);
     const again = adjustedByHand(adjusted.strata);
     expect(pick(adjusted)).toEqual(pick(again));
   });
 
-  it.each(names)('of $name with all encounters as the standard, too', async ({ name }) => {
+  it.each(names)('standardised of $name with all encounters as the standard, too', async ({ name }) => {
     const { adjusted } = armCalled(name, await armsAsked('standard: ALL_ENCOUNTERS'));
     const again = adjustedByHand(adjusted.strata, { isBaseline: false });
     expect(adjusted.standardisedRate).toEqual(again.standardisedRate);

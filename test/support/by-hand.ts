@@ -18,6 +18,8 @@ interface Ends {
 /** Variance of the noise in one published count: public, as the policy says. */
 const NOISE = 5;
 const Z = 1.959963984540054;
+/** The 80th percentile of the normal: the power asked for. */
+const Z80 = 0.8416212335729142;
 
 /** One stratum as a, n1, c, n0 and the standard's weight. */
 type Row = readonly [number, number, number, number, number];
@@ -49,6 +51,39 @@ export function adjustedByHand(strata: readonly PrintedStratum[], { isBaseline =
     standardisedRate: standardised(rows.map(([a, n1, , , w]) => [a, n1, w]), true),
     standardisedBaseline: standardised(rows.map(([, , c, n0, w]) => [c, n0, w]), !isBaseline),
   }; // prettier-ignore
+}
+
+/** The crude numbers of two arms, each a displayed count of events among a displayed count of trials. */
+export function crudeByHand([a, n1, c, n0]: readonly [number, number, number, number]) {
+  const [p1, p0] = [a / n1, c / n0];
+  const [one, other] = [wilsonWithNoise(a, n1), wilsonWithNoise(c, n0)];
+  const noise = (x: number, n: number): number => NOISE / x ** 2 + NOISE / n ** 2;
+  const odds = (x: number, n: number): number =>
+    1 / x + 1 / (n - x) + NOISE * (1 / x + 1 / (n - x)) ** 2 + NOISE / (n - x) ** 2;
+  const pooled = (p1 + p0) / 2;
+  const apart = Z * Math.sqrt(2 * pooled * (1 - pooled)) + Z80 * Math.sqrt(p1 * (1 - p1) + p0 * (1 - p0));
+  return {
+    difference: {
+      value: round(p1 - p0),
+      lower: round(p1 - p0 - Math.hypot(p1 - one.lower, other.upper - p0)),
+      upper: round(p1 - p0 + Math.hypot(one.upper - p1, p0 - other.lower)),
+    },
+    ratio: ends(Math.log(p1 / p0), 1 / a - 1 / n1 + 1 / c - 1 / n0 + noise(a, n1) + noise(c, n0), Math.exp),
+    oddsRatio: ends(Math.log((a * (n0 - c)) / (c * (n1 - a))), odds(a, n1) + odds(c, n0), Math.exp),
+    encountersNeeded: Math.ceil((apart / (p1 - p0)) ** 2),
+  };
+}
+
+/** Wilson's interval at the trials that sampling and noise leave. */
+function wilsonWithNoise(x: number, n: number): { readonly lower: number; readonly upper: number } {
+  const centred = (x + 2) / (n + 4);
+  return wilson(x / n, n / (1 + (NOISE * (1 + centred ** 2)) / (n * centred * (1 - centred))));
+}
+
+function wilson(p: number, trials: number): { readonly lower: number; readonly upper: number } {
+  const centre = (p + Z ** 2 / (2 * trials)) / (1 + Z ** 2 / trials);
+  const spread = (Z * Math.sqrt((p * (1 - p)) / trials + Z ** 2 / (4 * trials ** 2))) / (1 + Z ** 2 / trials);
+  return { lower: centre - spread, upper: centre + spread };
 }
 
 function sum(rows: readonly Row[], term: (a: number, n1: number, c: number, n0: number, n: number) => number): number {
@@ -111,10 +146,8 @@ function standardised(rows: readonly (readonly [number, number, number])[], hasO
     0,
   ); // prettier-ignore
   const p = rate(rows);
-  const trials = (p * (1 - p)) / (sampling + noise);
-  const centre = (p + Z ** 2 / (2 * trials)) / (1 + Z ** 2 / trials);
-  const spread = (Z * Math.sqrt((p * (1 - p)) / trials + Z ** 2 / (4 * trials ** 2))) / (1 + Z ** 2 / trials);
-  return { value: round(p), lower: round(centre - spread), upper: round(centre + spread) };
+  const { lower, upper } = wilson(p, (p * (1 - p)) / (sampling + noise));
+  return { value: round(p), lower: round(lower), upper: round(upper) };
 }
 
 function ends(theta: number, variance: number, back: (theta: number) => number): Ends {

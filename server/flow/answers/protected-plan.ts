@@ -2,7 +2,7 @@ import { planOutcomes } from '../../plan/index.js';
 import type { OutcomesPlan } from '../../plan/index.js';
 import { protect } from '../../protect/index.js';
 import { tabulate } from '../../tabulate/index.js';
-import type { OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
+import type { Family, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
 import type { ReleaseScene } from './scene.js';
@@ -57,15 +57,13 @@ export function planFor({ question, scene, sight, along }: Asking): WholePlan | 
 /** The cells and families of several plans, each once. */
 function together(plans: readonly OutcomesPlan[]): Pick<OutcomesPlan, 'cells' | 'families'> {
   const cells = new Map(plans.flatMap((plan) => plan.cells.map((cell) => [cell.id, cell] as const)));
-  const families = new Map(
-    plans.flatMap((plan) =>
-      plan.families.map(
-        (family) =>
-          [JSON.stringify([family.along, family.parent.id, family.children.map(({ id }) => id)]), family] as const,
-      ),
-    ),
-  );
+  const families = new Map(plans.flatMap((plan) => plan.families.map((family) => [nameOf(family), family] as const)));
   return { cells: [...cells.values()], families: [...families.values()] };
+}
+
+/** A cell is above as many families as it can be divided along; their first children tell them apart. */
+function nameOf({ along, parent, children }: Family): string {
+  return [along, parent.id, children[0]?.id].join(' ');
 }
 
 /** Tabulate, protect. The raw table lives and dies in here. */

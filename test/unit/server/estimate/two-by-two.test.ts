@@ -51,6 +51,31 @@ describe('two arms of exact counts', () => {
   });
 });
 
+describe('mobile crisis and police in DeKalb County (Scott 2000, Psychiatr. Serv. 51, 1153)', () => {
+  it.each([
+    {
+      outcome: 'handled without hospital',
+      arms: [proportionOf(40, 73), proportionOf(16, 58)] as const,
+      odds: [3.181818, 1.521794, 6.652652] as const,
+      risks: [1.986301, 1.246262, 3.165781] as const,
+    },
+    {
+      outcome: 'arrest',
+      arms: [proportionOf(5, 73), proportionOf(8, 58)] as const,
+      odds: [0.459559, 0.14185, 1.488858] as const,
+      risks: [0.496575, 0.171554, 1.437371] as const,
+    },
+  ])('$outcome: odds ratio and risk ratio are those published tables give', ({ arms, odds, risks }) => {
+    for (const [found, [ratio, lower, upper]] of [
+      [oddsRatio(...arms), odds],
+      [riskRatio(...arms), risks],
+    ] as const) {
+      expectNear(found?.ratio, ratio, 5e-6);
+      expectInterval(found?.interval, [lower, upper], 5e-6);
+    }
+  });
+});
+
 describe('the odds ratio of noisy counts', () => {
   it('is as wide as one stratum of the Mantel-Haenszel odds ratio, whose noise term is found by moving counts', () => {
     const [stratum] = strataOf([[34, 112, 41, 98]], 5);
