@@ -1,12 +1,19 @@
 import { Argument, Command } from 'commander';
 
+import { benchCompare } from './bench/compare.js';
 import { benchHttp } from './bench/http.js';
 import { benchIngest } from './bench/ingest.js';
 import { benchProtection } from './bench/protection.js';
 import { benchTabulate } from './bench/tabulate.js';
 import { run } from './run.js';
 
-const BENCHES = { ingest: benchIngest, tabulate: benchTabulate, protection: benchProtection, http: benchHttp };
+const BENCHES = {
+  ingest: benchIngest,
+  tabulate: benchTabulate,
+  compare: benchCompare,
+  protection: benchProtection,
+  http: benchHttp,
+};
 
 const command = new Command('bench')
   .description('Measure a claim of the README as a ratio, both sides in one run. Medians of several rounds.')

@@ -1,11 +1,12 @@
-import { Field, ObjectType, createUnionType } from 'type-graphql';
+import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 
 import { measures } from '../catalogue/index.js';
 
-import { dimensionEnums } from './dimension-enums.js';
-import { Protection } from './enums.js';
-import { CountEstimate, RateComparison } from './estimate.type.js';
+import { ArmsAxis, Axis, dimensionEnums } from './dimension-enums.js';
+import { Protection, StandardPopulation } from './enums.js';
+import { CountEstimate } from './estimate.type.js';
 import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, VINTAGE, measureDescription } from './outcomes.type.js';
+import { RateComparison } from './rate-comparison.type.js';
 import { Release } from './release.type.js';
 
 const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
@@ -13,17 +14,30 @@ const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
 /** One arm. Besides these fields, one for every rate of the catalogue. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'One response model against the baseline. Only the measures you select are computed.',
+  description: 'One arm against the baseline. Only the measures you select are computed.',
 })
 export class ComparisonArm {
-  @Field(() => ResponseModel, { description: 'The response model of the arm.' })
-  responseModel!: string;
+  @Field(() => String, { description: 'The arm: a code of the dimension, a place, or the id of a program.' })
+  arm!: string;
+
+  @Field(() => ResponseModel, {
+    nullable: true,
+    description: 'The response model of the arm or the program. Null where the arms are something else.',
+  })
+  responseModel!: string | null;
 
   @Field(() => OutcomesGroup, { description: 'The group both arm and baseline are within.' })
   group!: OutcomesGroup;
 
   @Field(() => CountEstimate, { description: 'How many encounters the arm has in the group.' })
   encounters!: CountEstimate;
+
+  @Field(() => Int, {
+    description:
+      'How many agencies could have encounters in the arm or its baseline, from the registry. Below five, encounters resemble ' +
+      'one another more than the intervals allow for.',
+  })
+  agencyCount!: number;
 
   @Field(() => String, { description: VINTAGE })
   vintage!: string;
@@ -33,10 +47,22 @@ for (const measure of measures.filter(({ kind }) => kind === 'RATE')) {
   Field(() => RateComparison, { description: measureDescription(measure) })(ComparisonArm.prototype, measure.code);
 }
 
-@ObjectType({ description: 'Response models compared with a baseline, crude and within groups.' })
+@ObjectType({ description: 'Arms compared with a baseline: crude, and within strata where that was asked.' })
 export class ComparisonTable {
-  @Field(() => ResponseModel, { description: 'The response model the arms are compared with.' })
+  @Field(() => ArmsAxis, { description: 'What the arms are.' })
+  armsBy!: string;
+
+  @Field(() => String, { description: 'What the arms are compared with: a code, a place, or a response model.' })
   baseline!: string;
+
+  @Field(() => [Axis], { description: 'The axes the arms are compared within; none when crude.' })
+  adjustedFor!: string[];
+
+  @Field(() => StandardPopulation, {
+    nullable: true,
+    description: 'Whose mix of strata the standardised rates have. Null for a crude comparison.',
+  })
+  standard!: string | null;
 
   @Field(() => [ComparisonArm], { description: 'The arms, group by group.' })
   arms!: ComparisonArm[];

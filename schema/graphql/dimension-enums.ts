@@ -21,6 +21,20 @@ export const DimensionCode = enumType({
   values: Object.fromEntries(dimensions.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
 });
 
+/** What the arms of a comparison can be. Periods are none: before and after are not arms to compare. */
+export const ArmsAxis = enumType({
+  name: 'ArmsAxis',
+  description: 'What the arms of a comparison are: categories of a dimension, places, or programs.',
+  values: {
+    ...Object.fromEntries(dimensions.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
+    AGENCY: 'Agencies, by id; only those whose single-agency numbers you may see are shown.',
+    COUNTY: 'Counties, such as WA/King.',
+    STATE: 'States, by USPS code.',
+    PROGRAM:
+      'Programs of the registry, by id: the encounters of its agency with its response model, in the whole quarters it ran. The baseline is a response model, such as STANDARD_PATROL: the same agency’s encounters with that model in those quarters.',
+  },
+});
+
 /** What a table can be laid out by. */
 export const Axis = enumType({
   name: 'Axis',

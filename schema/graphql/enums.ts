@@ -14,6 +14,17 @@ export const ValueStatus = enumType({
   },
 });
 
+export const StandardPopulation = enumType({
+  name: 'StandardPopulation',
+  description: 'Whose mix of strata standardised rates have.',
+  values: {
+    BASELINE_ARM:
+      'The baseline arm’s: the rate an arm would have on the calls of the baseline. The baseline’s own is its crude rate over the strata used.',
+    ALL_ENCOUNTERS:
+      'All encounters the question keeps, whatever their arm and outcome: both rates on the calls of everybody.',
+  },
+});
+
 export const Protection = enumType({
   name: 'Protection',
   description: 'Whether counts carry the noise of disclosure control.',
@@ -52,6 +63,7 @@ export const RefusalReason = enumType({
     PERIOD_NOT_RELEASED: 'The period reaches beyond the closed periods of the release.',
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
+    TOO_MANY_STRATA: 'The comparison is adjusted for more strata than the encounters could fill.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
     QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
   },

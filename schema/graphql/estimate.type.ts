@@ -196,22 +196,47 @@ export class IntervalEstimate {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A rate of one arm against the same rate of the baseline. Crude: not an effect.',
+  description:
+    'Whether two arms can be told apart after sampling and protection noise together, judged by the ratio. Not ' +
+    'distinguishable is not the same as equal: see `power`.',
 })
-export class RateComparison {
-  @Field(() => RateEstimate, { description: 'The rate of the arm.' })
-  rate!: RateEstimate;
-
-  @Field(() => RateEstimate, { description: 'The rate of the baseline in the same group.' })
-  baseline!: RateEstimate;
-
-  @Field(() => IntervalEstimate, {
-    description: 'Rate minus baseline, with its Newcombe interval. Negative: less often than the baseline.',
+export class Distinguishable {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: `True when the 95 % interval of the ratio excludes 1: this comparison judged alone. ${outOfStatus}`,
   })
-  difference!: IntervalEstimate;
+  value!: boolean | null;
 
-  @Field(() => IntervalEstimate, {
-    description: 'Rate divided by baseline, with its log-normal interval. Below 1: less often than the baseline.',
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True when it holds among all arms, groups and measures compared in this question: Holm’s adjustment keeps the chance ' +
+      `of any false call at 5 %. ${outOfStatus}`,
   })
-  ratio!: IntervalEstimate;
+  amongAll!: boolean | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: `Two-sided probability of a ratio this far from 1 were there no difference, 3 digits. ${outOfStatus}`,
+  })
+  pValue!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: `The same after Holm’s adjustment for everything compared in this question, 3 digits. ${outOfStatus}`,
+  })
+  holmPValue!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The same after Benjamini and Hochberg’s adjustment, 3 digits: calling all below 0.05 different lets 5 % of such calls ' +
+      `be false. ${outOfStatus}`,
+  })
+  benjaminiHochbergPValue!: number | null;
+
+  @Field(() => ValueStatus, {
+    description: 'Whether it can be said. NOT_APPLICABLE: the ratio is undefined, for an arm has no event.',
+  })
+  status!: string;
 }

@@ -1,4 +1,5 @@
 export * from './codebook.type.js';
+export * from './comparison.input.js';
 export * from './comparison.type.js';
 export * from './connection.type.js';
 export { Axis, DimensionCode, dimensionEnums } from './dimension-enums.js';

@@ -1,4 +1,6 @@
-export { compareRates } from './comparison.js';
+export { adjustRates } from './adjusted-comparison.js';
+export type { DisplayedStratum } from './adjusted-comparison.js';
+export { compareRates, judgedTogether } from './comparison.js';
 export type { RateSums } from './rate.js';
 export { estimateCount } from './count.js';
 export { estimateDistribution } from './distribution.js';

@@ -1,13 +1,15 @@
 import type {
   CountEstimate,
   DistributionEstimate,
-  IntervalEstimate,
   Quantile,
   QuantilesEstimate,
   RateComparison,
   RateEstimate,
   ValueStatus,
 } from '../table/index.js';
+
+import { notTold } from './distinguishable.js';
+import { withoutInterval } from './interval-estimate.js';
 
 /** Every kind of estimate with no value, for a reason metadata alone gives. */
 export function withoutValue(status: ValueStatus): {
@@ -17,7 +19,7 @@ export function withoutValue(status: ValueStatus): {
   readonly distribution: DistributionEstimate;
   readonly comparison: RateComparison;
 } {
-  const interval: IntervalEstimate = { value: null, lower: null, upper: null, status };
+  const interval = withoutInterval(status);
   const quantile: Quantile = { ...interval, atLeast: null };
   const beside = { unknown: null, notCollected: null, status };
   const rate: RateEstimate = { ...interval, ...beside, numerator: null, denominator: null, notEngaged: null };
@@ -27,6 +29,15 @@ export function withoutValue(status: ValueStatus): {
     rate,
     quantiles: { median: quantile, p90: quantile, count: null, ...beside },
     distribution: { parts: [], ...beside },
-    comparison: { rate, baseline: rate, difference: interval, ratio: interval },
+    comparison: {
+      rate,
+      baseline: rate,
+      difference: interval,
+      ratio: interval,
+      oddsRatio: interval,
+      distinguishable: notTold(status),
+      power: { decrease: null, increase: null, encountersNeeded: null, status },
+      adjusted: null,
+    },
   };
 }

@@ -34,7 +34,10 @@ function wireForm(answer: OutcomesAnswer): object {
 export function comparisonOnWire(answer: ComparisonAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
   return {
+    armsBy: answer.armsBy,
     baseline: answer.baseline,
+    adjustedFor: answer.adjustedFor,
+    standard: answer.standard,
     arms: answer.arms.map(({ group, measures, ...arm }) => ({
       group: groupOnWire(group),
       ...arm,

@@ -53,6 +53,15 @@ const questions = [
     query: `{ compare { ... on ComparisonTable { arms { responseModel encounters { value } arrestRate { rate ${rate} baseline { value }
       difference { value lower upper status } ratio { value lower upper status } } } caveats footnotes handle } } }`,
   },
+  {
+    name: 'a comparison within strata',
+    list: 'arms',
+    query: `{ compare(arms: [CO_RESPONDER], adjustFor: [QUARTER]) { ... on ComparisonTable { arms { arm agencyCount arrestRate {
+      distinguishable { pValue holmPValue status } power { decrease increase encountersNeeded status }
+      adjusted { ratio { value lower upper status } heterogeneity { q pValue status } coverage strataUsed status
+        strata { code numerator denominator baselineNumerator baselineDenominator standard status ratio { value } } } } }
+      caveats footnotes handle } } }`,
+  },
 ];
 
 describe('a table taken away as CSV', () => {

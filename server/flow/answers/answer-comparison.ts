@@ -1,156 +1,152 @@
 import { measures } from '../../../schema/catalogue/index.js';
 import type { Asker } from '../../../schema/records/index.js';
-import { compareRates, sumShown, withoutValue } from '../../estimate/index.js';
-import type { PlannedMeasure, PlannedRow } from '../../plan/index.js';
-import { vintageOf } from '../../release/index.js';
-import type { OutcomesQuestion, ProtectedTable, RateComparison } from '../../table/index.js';
+import type { OutcomesPlan } from '../../plan/index.js';
+import { rangeOf } from '../../table/index.js';
+import type { Axis, OutcomesQuestion, ProtectedTable, StandardName } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from './answer-outcomes.js';
 import { answered } from './answered.js';
 import type { Put } from './answered.js';
-import { encountersOf, reasonWithout } from './estimate-row.js';
+import { armsOf } from './comparison/arms.js';
+import type { FoundPart } from './comparison/arms.js';
+import { caveatsOf } from './comparison/caveats.js';
+import { checkShape } from './comparison/check-shape.js';
+import { armQuestion, partsOf, questionsBeside } from './comparison/parts.js';
+import type { ComparisonPart } from './comparison/parts.js';
+import { programArms } from './comparison/programs.js';
+import { tooManyStrata } from './comparison/refusals.js';
+import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
+import type { ArmsAxis, ComparisonShape, ProgramArm } from './comparison/shape.js';
 import type { House } from '../house.js';
-import type { ComparisonAnswer, ComparisonArm, ComparisonTable } from './outcomes-answer.js';
+import type { ComparisonAnswer, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
-import type { Asking, ProtectedPlan } from './protected-plan.js';
+import type { Asking } from './protected-plan.js';
+import type { ReleaseScene } from './scene.js';
 import { sightOf } from './sight.js';
-
-const ARM = 'RESPONSE_MODEL';
 
 /** A question asked of every arm and of the baseline. Only rates are compared. */
 export interface ComparisonQuestion {
   readonly question: OutcomesQuestion;
-  /** Code of RESPONSE_MODEL the arms are compared with. */
+  /** What the arms are; response models when absent. */
+  readonly armsBy?: ArmsAxis;
+  /** The category the arms are compared with; of programs, the response model of the same agency. */
   readonly baseline: string;
-  /** Codes of RESPONSE_MODEL. */
+  /** Categories of the axis, or ids of programs. */
   readonly arms: readonly string[];
+  /** Axes whose categories are the strata; crude when absent. */
+  readonly adjustFor?: readonly Axis[];
+  readonly standard?: StandardName;
 }
 
-/** Each arm against the baseline within the same group: rates, difference and ratio, all from displayed counts. */
+/** Each arm against the baseline within the same group, crude and within strata, all from displayed counts. */
 export async function answerComparison(
-  { question, baseline, arms }: ComparisonQuestion,
+  asked: ComparisonQuestion,
   asker: Asker,
   house: House,
 ): Promise<ComparisonAnswer> {
-  const byArm = armQuestion({ question, models: [baseline, ...arms] });
-  const scene = await sceneAsked(byArm, house);
+  const { question, arms, baseline, armsBy = RESPONSE_MODEL, adjustFor = [], standard = 'BASELINE_ARM' } = asked;
+  const shape: ComparisonShape = { armsBy, baseline, adjustFor: [...new Set(adjustFor)], standard, programs: [] };
+  checkShape({ ...shape, question, arms });
+
+  const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
+  const programs = armsBy === PROGRAM ? await programsAsked(asked, scene, house) : [];
+  const byArm = mainQuestion({ ...shape, programs }, { question: onlyRates(question), arms });
   const sight = await sightOf({ asker, question: byArm, scene }, house);
-  return answered(comparisonPut(baseline, { question: byArm, scene, sight }), asker, house);
+  return answered(comparisonPut({ ...shape, programs }, { question: byArm, scene, sight }), asker, house);
 }
 
 /** A comparison as it was asked for: the question has the arms and the baseline among its groups. */
-export function comparisonPut(baseline: string, asking: Asking): Put<ComparisonTable> {
+export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<ComparisonTable> {
+  const parts = partsOf(asked.question, shape);
+  const questions = questionsBeside(parts);
+  const strata = new Set(parts.map((part) => part.strata));
+  const words = wordsOf(shape);
+  const asking: Asking = {
+    ...asked,
+    along: {
+      questions,
+      words,
+      refusalOf: (question, plan) => (strata.has(question) ? tooManyStrata(plan, shape.adjustFor) : null),
+    },
+  };
+
   return {
     field: 'COMPARE',
     asking,
-    beside: { baseline },
-    layOut: (found) => ({
-      kind: 'ANSWERED',
-      baseline,
-      arms: armsOf({ found, asking, baseline }),
-      caveats: CAVEATS,
-      table: frameOf(asking, found),
-    }),
+    beside: words,
+    layOut: (found) => {
+      const plans = new Map([
+        [asked.question, found.plan],
+        ...questions.map((one, index) => [one, found.plan.also[index]] as const),
+      ]);
+      const arms = armsOf(foundParts({ parts, plans, shape, table: found.table }), asking);
+      return {
+        kind: 'ANSWERED',
+        armsBy: shape.armsBy,
+        baseline: shape.baseline,
+        adjustedFor: shape.adjustFor,
+        standard: shape.adjustFor.length === 0 ? null : shape.standard,
+        arms,
+        caveats: caveatsOf(arms, shape),
+        table: frameOf(asking, found),
+      };
+    },
   };
 }
 
-/** Said with every comparison. Source: the field guide's comparison rules 1, 5 and 8. */
-const CAVEATS: readonly string[] = [
-  'Crude: arms differ in the calls they are sent to. Low-acuity calls are routed to unarmed teams by design, so a crude ' +
-    'ratio is not an effect. Compare within one call type, or ask for call type as a group.',
-  'Arms are as dispatched (intention to treat); ask `outcomes` by RESPONSE_ARRIVED to see them as treated.',
-  'Intervals treat encounters as independent; clustering by officer and agency makes the truth less certain than they say.',
-];
-
-function armQuestion({
-  question,
-  models,
+function foundParts({
+  parts,
+  plans,
+  shape: { adjustFor },
+  table,
 }: {
-  question: OutcomesQuestion;
-  models: readonly string[];
-}): OutcomesQuestion {
-  const rates = measures.filter(({ kind, code }) => kind === 'RATE' && question.measures.includes(code));
-  return {
-    ...question,
-    where: { ...question.where, nodes: { ...question.where.nodes, [ARM]: [...new Set(models)] } },
-    by: [...question.by.filter((axis) => axis !== ARM), ARM],
-    measures: rates.map(({ code }) => code),
-  };
-}
+  parts: readonly ComparisonPart[];
+  plans: ReadonlyMap<OutcomesQuestion, OutcomesPlan | undefined>;
+  shape: ComparisonShape;
+  table: ProtectedTable;
+}): readonly FoundPart[] {
+  const planOf = (question: OutcomesQuestion | null): OutcomesPlan | null =>
+    question === null ? null : (plans.get(question) ?? null);
 
-function armsOf({
-  found: { plan, table },
-  asking,
-  baseline,
-}: {
-  found: ProtectedPlan;
-  asking: Asking;
-  baseline: string;
-}): readonly ComparisonArm[] {
-  const baselines = new Map(plan.rows.filter(isArm(baseline)).map((row) => [groupKey(row), row]));
-
-  return plan.rows.flatMap((row) => {
-    const against = baselines.get(groupKey(row));
-    if (against === undefined || against === row) return [];
-
-    const compared = row.measures.map((planned, index) => {
-      const other = against.measures[index] ?? planned;
-      return [planned.measure.code, comparisonOf({ planned, other, row, against, asking, table })] as const;
-    });
-    return [
-      {
-        responseModel: row.group[ARM] ?? '',
-        group: withoutArm(row),
-        encounters: encountersOf(row, table),
-        measures: Object.fromEntries(compared),
-        vintage: vintageOf(asking.scene.release.manifest, row),
-      },
-    ];
+  return parts.map((part) => {
+    const crude = planOf(part.crude);
+    if (crude === null) throw new Error('A part of a comparison was not planned.');
+    return { part, crude, strata: planOf(part.strata), standard: planOf(part.standard), adjustFor, table };
   });
 }
 
-function comparisonOf({
-  planned,
-  other,
-  row,
-  against,
-  asking,
-  table,
-}: {
-  planned: PlannedMeasure;
-  other: PlannedMeasure;
-  row: PlannedRow;
-  against: PlannedRow;
-  asking: Asking;
-  table: ProtectedTable;
-}): RateComparison {
-  const without = reasonWithout(planned, row, asking) ?? reasonWithout(other, against, asking);
-  if (without !== null) return withoutValue(without).comparison;
+/** The question that names every arm: what is noted, and what the frame of the answer speaks of. */
+function mainQuestion(
+  { armsBy, baseline, programs }: ComparisonShape,
+  { question, arms }: { question: OutcomesQuestion; arms: readonly string[] },
+): OutcomesQuestion {
+  if (armsBy !== PROGRAM) return armQuestion(question, { axis: armsBy, arms: [baseline, ...arms] });
 
-  const threshold = table.thresholdOf([...planned.denominator, ...other.denominator]);
-  return compareRates({ arm: rateSums(planned, table), baseline: rateSums(other, table), threshold });
+  const agencies = programs.map(({ agencyId }) => agencyId);
+  const models = [baseline, ...programs.map(({ responseModel }) => responseModel)];
+  const [from, to] = [
+    programs.map((program) => program.from).toSorted(),
+    programs.map((program) => program.to).toSorted(),
+  ];
+  const period = { from: from.at(0) ?? '', to: to.at(-1) ?? '' };
+  const byAgency = armQuestion({ ...question, period }, { axis: 'AGENCY', arms: agencies });
+  return armQuestion(byAgency, { axis: RESPONSE_MODEL, arms: models });
 }
 
-function rateSums({ parts, denominator, unknown, notCollected, notEngaged }: PlannedMeasure, table: ProtectedTable) {
-  return {
-    numerator: sumShown(parts.flat(), table),
-    denominator: sumShown(denominator, table),
-    unknown: sumShown(unknown, table),
-    notCollected: sumShown(notCollected, table),
-    notEngaged: notEngaged === null ? null : sumShown(notEngaged, table),
-  };
+function onlyRates(question: OutcomesQuestion): OutcomesQuestion {
+  const rates = measures.filter(({ kind, code }) => kind === 'RATE' && question.measures.includes(code));
+  return { ...question, measures: rates.map(({ code }) => code) };
 }
 
-function isArm(model: string): (row: PlannedRow) => boolean {
-  return ({ group }) => group[ARM] === model;
-}
-
-function withoutArm({ group }: PlannedRow): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(group).filter(([axis]) => axis !== ARM));
-}
-
-function groupKey(row: PlannedRow): string {
-  return JSON.stringify(withoutArm(row));
+async function programsAsked(
+  { question: { period }, arms }: ComparisonQuestion,
+  { lattice: { months } }: ReleaseScene,
+  { store }: House,
+): Promise<readonly ProgramArm[]> {
+  const asked = months.filter(
+    (month) => period === null || (rangeOf(period.from).from <= month && month <= rangeOf(period.to).through),
+  );
+  return programArms(arms, { programs: await store.registry.programs(), months: asked });
 }

@@ -43,7 +43,7 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
 
   const plan = planFor(asking);
   if ('kind' in plan) return plan;
-  const refusal = await overQuota({ asking, area, handle: handleOf(asking, plan.rows) }, asker, house);
+  const refusal = await overQuota({ asking, area, handle: handleOf(asking, plan) }, asker, house);
   if (refusal !== null) return refusal;
 
   const made = put.layOut(await protectedPlan(asking, plan, house));

@@ -1,3 +1,4 @@
+export type { ComparisonQuestion } from './answer-comparison.js';
 export { answerComparison } from './answer-comparison.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
 export type * from './outcomes-answer.js';

@@ -6,6 +6,7 @@ import type {
   Protection,
   RateComparison,
   Refused,
+  StandardName,
 } from '../../table/index.js';
 
 export interface OutcomeRow {
@@ -42,16 +43,25 @@ export interface OutcomesTable {
 export type OutcomesAnswer = OutcomesTable | Refused;
 
 export interface ComparisonArm {
-  readonly responseModel: string;
+  /** Code of the arm: a category of the axis, a place, or a program's id. */
+  readonly arm: string;
+  /** Null where the arms are of another axis. */
+  readonly responseModel: string | null;
   readonly group: Readonly<Record<string, string>>;
   readonly encounters: CountEstimate;
   readonly measures: Readonly<Record<string, RateComparison>>;
   readonly vintage: string;
+  /** Agencies of the registry behind the arm or its baseline. */
+  readonly agencyCount: number;
 }
 
 export interface ComparisonTable {
   readonly kind: 'ANSWERED';
+  readonly armsBy: string;
   readonly baseline: string;
+  readonly adjustedFor: readonly string[];
+  /** Null for a crude comparison. */
+  readonly standard: StandardName | null;
   readonly arms: readonly ComparisonArm[];
   readonly caveats: readonly string[];
   readonly table: Omit<OutcomesTable, 'rows' | 'kind'>;

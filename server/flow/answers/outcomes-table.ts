@@ -7,7 +7,7 @@ import { contributorsOf } from './contributors.js';
 import { encountersOf, measureOf } from './estimate-row.js';
 import { footnotesOf } from './footnotes.js';
 import type { ComparisonTable, OutcomeRow, OutcomesTable } from './outcomes-answer.js';
-import type { Asking, ProtectedPlan } from './protected-plan.js';
+import type { Asking, ProtectedPlan, WholePlan } from './protected-plan.js';
 
 /** Lay a protected table out as the answer: rows in the order planned, then everything that must be said beside them. */
 export function outcomesTable(asking: Asking, { plan, table }: ProtectedPlan): OutcomesTable {
@@ -36,7 +36,7 @@ export function frameOf(asking: Asking, { plan, table }: ProtectedPlan): Omit<Ou
     lens: sight.lens.name,
     protection: table.protection,
     footnotes: footnotesOf(asking, plan),
-    handle: handleOf(asking, plan.rows),
+    handle: handleOf(asking, plan),
   };
 }
 
@@ -46,8 +46,17 @@ export function handleIn(answer: OutcomesTable | ComparisonTable): string {
 }
 
 /** Names a table by the cells it prints: the same table asked in other words has the same handle. */
-export function handleOf({ scene, sight }: Asking, rows: readonly PlannedRow[]): string {
-  const printed = rows.map(({ group, encounters, measures }) => [
+export function handleOf({ scene, sight, along }: Asking, { rows, also }: WholePlan): string {
+  const printed = printedOf(rows);
+  const beside = along === undefined ? [] : [along.words, also.map((plan) => printedOf(plan.rows))];
+  const digest = createHash('sha256')
+    .update(JSON.stringify([scene.release.id, sight.lens.name, printed, ...beside]))
+    .digest('hex');
+  return `hw-${scene.release.id}-${digest.slice(0, 24)}`;
+}
+
+function printedOf(rows: readonly PlannedRow[]): readonly unknown[] {
+  return rows.map(({ group, encounters, measures }) => [
     group,
     encounters.map(({ id }) => id),
     measures.map(({ measure, parts, denominator }) => [
@@ -55,8 +64,4 @@ export function handleOf({ scene, sight }: Asking, rows: readonly PlannedRow[]):
       [...parts.flat(), ...denominator].map(({ id }) => id),
     ]),
   ]);
-  const digest = createHash('sha256')
-    .update(JSON.stringify([scene.release.id, sight.lens.name, printed]))
-    .digest('hex');
-  return `hw-${scene.release.id}-${digest.slice(0, 24)}`;
 }

@@ -4,6 +4,7 @@ import { AskerError } from '../../lib/index.js';
 import { lenses, policyId } from '../../protect/index.js';
 
 import { comparisonPut } from '../answers/answer-comparison.js';
+import { shapeIn } from '../answers/comparison/shape.js';
 import { outcomesPut } from '../answers/answer-outcomes.js';
 import { answeredAgain } from '../answers/answered.js';
 import { releaseScene } from '../answers/release-scene.js';
@@ -51,7 +52,7 @@ async function digestAgain(
 
   const answer =
     field === 'COMPARE'
-      ? await answeredAgain(comparisonPut(beside['baseline'] ?? '', asking), house)
+      ? await answeredAgain(comparisonPut(shapeIn(beside), asking), house)
       : await answeredAgain(outcomesPut(field, asking), house);
   return digestOf(answer).responseSha256;
 }

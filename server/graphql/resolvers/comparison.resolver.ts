@@ -1,9 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, Info, Query, Resolver } from 'type-graphql';
 
-import { dimensionOf } from '../../../schema/catalogue/index.js';
-import { ComparisonResult, dimensionEnums } from '../../../schema/graphql/index.js';
+import {
+  ArmsInput,
+  Axis,
+  ComparisonResult,
+  StandardPopulation,
+  dimensionEnums,
+} from '../../../schema/graphql/index.js';
 import { answerComparison } from '../../flow/index.js';
+import type { ComparisonQuestion } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
 import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
@@ -13,52 +19,74 @@ import { comparisonOnWire } from '../wire.js';
 const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
 const PROGRAM_MODELS = ['CIT', 'CO_RESPONDER', 'MOBILE_CRISIS', 'DISPATCH_CONSULT'];
 
-const LEAVES = new Set(dimensionOf('RESPONSE_MODEL').tree.leaves);
-
 @ArgsType()
 class ComparisonArgs extends OutcomesArgs {
-  @Field(() => ResponseModel, { defaultValue: 'STANDARD_PATROL', description: 'The response model to compare with.' })
-  baseline!: string;
+  @Field(() => ResponseModel, {
+    nullable: true,
+    description: 'The response model to compare with; STANDARD_PATROL when absent.',
+  })
+  baseline?: string | null;
 
-  @Field(() => [ResponseModel], { defaultValue: PROGRAM_MODELS, description: 'The response models to compare.' })
-  arms!: string[];
+  @Field(() => [ResponseModel], {
+    nullable: true,
+    description: 'The response models to compare; CIT, CO_RESPONDER, MOBILE_CRISIS and DISPATCH_CONSULT when absent.',
+  })
+  arms?: string[] | null;
+
+  @Field(() => ArmsInput, {
+    nullable: true,
+    description: 'Arms of another kind, instead of `arms` and `baseline`: agencies, programs, any dimension.',
+  })
+  armsBy?: ArmsInput | null;
+
+  @Field(() => [Axis], {
+    defaultValue: [],
+    description:
+      'The confounder: arms are compared within its categories, at most 12 of them. A dimension counts towards the number ' +
+      'a table may restrict; a period or a place does not. Encounters whose category is unknown are in no stratum.',
+  })
+  adjustFor!: string[];
+
+  @Field(() => StandardPopulation, {
+    defaultValue: 'BASELINE_ARM',
+    description: 'Whose mix of strata the standardised rates of an adjusted comparison have.',
+  })
+  standard!: 'BASELINE_ARM' | 'ALL_ENCOUNTERS';
 }
 
 @Resolver()
 export class ComparisonResolver {
   @Query(() => ComparisonResult, {
-    description: 'Each response model against a baseline: rate, difference and ratio, all from displayed counts.',
+    description:
+      'Each arm against a baseline: rate, difference and ratio, crude and within strata, all from displayed counts.',
   })
   async compare(
-    @Args(() => ComparisonArgs) { baseline, arms, ...args }: ComparisonArgs,
+    @Args(() => ComparisonArgs) args: ComparisonArgs,
     @Ctx() { asker, house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    if (selectsModel(args)) throw modelGivenTwice();
-    for (const model of [baseline, ...arms]) if (!LEAVES.has(model)) throw headingAsArm(model);
-
+    const { adjustFor, standard } = args;
     const question = questionFrom(args, selectedMeasures(info, 'arms'));
-    return comparisonOnWire(await answerComparison({ question, baseline, arms }, asker, house));
+    const asked: ComparisonQuestion = { question, ...armsFrom(args), adjustFor, standard };
+    return comparisonOnWire(await answerComparison(asked, asker, house));
   }
 }
 
-function selectsModel({ where }: OutcomesArgs): boolean {
-  const given: Readonly<Record<string, unknown>> = { ...where };
-  return Array.isArray(given['responseModel']);
+function armsFrom({
+  armsBy,
+  arms,
+  baseline,
+}: ComparisonArgs): Pick<ComparisonQuestion, 'armsBy' | 'arms' | 'baseline'> {
+  if (!armsBy)
+    return { armsBy: 'RESPONSE_MODEL', arms: arms ?? PROGRAM_MODELS, baseline: baseline ?? 'STANDARD_PATROL' };
+  if (arms || baseline) throw armsGivenTwice();
+  return { armsBy: armsBy.axis, arms: armsBy.arms, baseline: armsBy.baseline };
 }
 
-function modelGivenTwice(): AskerError {
+function armsGivenTwice(): AskerError {
   return new AskerError(
     'BAD_REQUEST',
-    'Both `where.responseModel` and `arms` say which response models to count. A comparison takes them from `baseline` ' +
-      'and `arms` alone. Leave `where.responseModel` out.',
-  );
-}
-
-function headingAsArm(model: string): AskerError {
-  return new AskerError(
-    'BAD_REQUEST',
-    `${model} is a heading, not one response model. An arm or a baseline is a single model. Name its parts one by one; ` +
-      '`codebook` lists them.',
+    'Both `armsBy` and `arms` or `baseline` say what to compare. Arms are of one kind. Give `armsBy` alone, or leave it ' +
+      'out for response models.',
   );
 }

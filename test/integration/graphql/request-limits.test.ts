@@ -113,7 +113,7 @@ describe('an argument', () => {
     {
       name: 'a heading as an arm',
       query: '{ compare(arms: [KNOWN]) { __typename } }',
-      says: 'KNOWN is a heading, not one response model',
+      says: 'KNOWN is a heading, or no category',
     },
     {
       name: 'the response model said twice',

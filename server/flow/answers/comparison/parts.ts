@@ -1,0 +1,106 @@
+import { KNOWN } from '../../../../schema/codelists/index.js';
+import { dimensions } from '../../../../schema/catalogue/index.js';
+import type { Axis, OutcomesQuestion, Selection } from '../../../table/index.js';
+
+import { PROGRAM, RESPONSE_MODEL } from './shape.js';
+import type { ComparisonShape, ProgramArm } from './shape.js';
+
+/** Arms compared with one baseline, and the questions whose cells that takes. */
+export interface ComparisonPart {
+  /** The program, when it is the arm; null when each category of the axis is one. */
+  readonly program: ProgramArm | null;
+  /** The axis of the rows that tells arms from baseline. */
+  readonly axis: Axis;
+  readonly baseline: string;
+  /** Arms and baseline, crude. */
+  readonly crude: OutcomesQuestion;
+  /** The same within strata; null where no adjustment is asked for. */
+  readonly strata: OutcomesQuestion | null;
+  /** The standard's encounters by stratum; null where the standard is the baseline arm. */
+  readonly standard: OutcomesQuestion | null;
+}
+
+const PLACES: Readonly<Record<string, 'agencies' | 'counties' | 'states'>> = {
+  AGENCY: 'agencies',
+  COUNTY: 'counties',
+  STATE: 'states',
+};
+const DIMENSIONS = new Set(dimensions.map(({ code }) => code));
+
+/** The question restricted to categories of an axis, which becomes its last. */
+export function armQuestion(
+  question: OutcomesQuestion,
+  { axis, arms }: { axis: Axis; arms: readonly string[] },
+): OutcomesQuestion {
+  const place = PLACES[axis];
+  const kept = [...new Set(arms)];
+  const where: Selection =
+    place === undefined
+      ? { ...question.where, nodes: { ...question.where.nodes, [axis]: kept } }
+      : { ...question.where, [place]: kept };
+  return { ...question, where, by: [...question.by.filter((other) => other !== axis), axis] };
+}
+
+/** The parts of a comparison: one, or one for each program, whose agency and quarters are its own. */
+export function partsOf(question: OutcomesQuestion, shape: ComparisonShape): readonly ComparisonPart[] {
+  if (shape.armsBy !== PROGRAM) return [partOf({ crude: question, axis: shape.armsBy, program: null, shape })];
+
+  return shape.programs.map((program) => {
+    const { agencyId, responseModel, from, to } = program;
+    const own = { ...question, where: { ...question.where, agencies: [agencyId] }, period: { from, to } };
+    const by = question.by.filter((axis) => axis !== 'AGENCY' && axis !== RESPONSE_MODEL);
+    const crude = armQuestion({ ...own, by }, { axis: RESPONSE_MODEL, arms: [shape.baseline, responseModel] });
+    return partOf({ crude, axis: RESPONSE_MODEL, program, shape });
+  });
+}
+
+/** The questions counted besides the main one, in the order of the parts. */
+export function questionsBeside(parts: readonly ComparisonPart[]): readonly OutcomesQuestion[] {
+  return parts.flatMap(({ program, crude, strata, standard }) => [
+    ...(program === null ? [] : [crude]),
+    ...(strata === null ? [] : [strata]),
+    ...(standard === null ? [] : [standard]),
+  ]);
+}
+
+function partOf({
+  crude,
+  axis,
+  program,
+  shape: { adjustFor, baseline, standard },
+}: {
+  crude: OutcomesQuestion;
+  axis: Axis;
+  program: ProgramArm | null;
+  shape: ComparisonShape;
+}): ComparisonPart {
+  const known = knownOnly(crude, adjustFor);
+  const groups = crude.by.filter((other) => other !== axis);
+  const isAdjusted = adjustFor.length > 0;
+  return {
+    program,
+    axis,
+    baseline,
+    crude,
+    strata: isAdjusted ? { ...known, by: [...groups, ...adjustFor, axis] } : null,
+    standard:
+      isAdjusted && standard === 'ALL_ENCOUNTERS'
+        ? { ...known, where: withoutArms(known.where, axis), by: [...groups, ...adjustFor], measures: [] }
+        : null,
+  };
+}
+
+/** Encounters whose confounder is unknown cannot be compared like with like: they are in no stratum. */
+function knownOnly(question: OutcomesQuestion, adjustFor: readonly Axis[]): OutcomesQuestion {
+  const { nodes } = question.where;
+  const open = adjustFor.filter((axis) => DIMENSIONS.has(axis) && nodes[axis] === undefined);
+  const known = Object.fromEntries(open.map((axis) => [axis, [KNOWN]]));
+  return { ...question, where: { ...question.where, nodes: { ...nodes, ...known } } };
+}
+
+function withoutArms({ nodes, ...places }: Selection, axis: Axis): Selection {
+  const place = PLACES[axis];
+  const keptNodes = Object.fromEntries(Object.entries(nodes).filter(([dimension]) => dimension !== axis));
+  const keptPlaces = Object.fromEntries(Object.entries(places).filter(([level]) => level !== place));
+  return { ...keptPlaces, nodes: keptNodes };
+}
