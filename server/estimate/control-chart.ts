@@ -1,3 +1,5 @@
+import type { ChartMethod } from '../table/index.js';
+
 import type { Interval } from './interval.js';
 import { effectiveTrials } from './proportion.js';
 import type { NoisyProportion } from './proportion.js';
@@ -6,7 +8,7 @@ import type { NoisyProportion } from './proportion.js';
 export interface ControlChart {
   readonly centre: number;
   /** P_CHART: limits of chance alone. LANEY_P: widened by `sigmaZ`, because the baseline varies more than chance. */
-  readonly method: 'P_CHART' | 'LANEY_P';
+  readonly method: ChartMethod;
   /** Standard deviation of successive standard scores, from their mean moving range; 1 when only chance moves them. */
   readonly sigmaZ: number;
   readonly limitsOf: (point: NoisyProportion) => Interval;

@@ -1,7 +1,6 @@
-import type { Interval } from './interval.js';
+import type { ControlRule } from '../table/index.js';
 
-/** Why a point of a series is flagged. */
-export type ControlRule = 'BEYOND_LIMITS' | 'RUN_OF_EIGHT';
+import type { Interval } from './interval.js';
 
 /** A point on a chart; null where it is not shown. */
 export type ChartPoint = { readonly proportion: number; readonly limits: Interval } | null;

@@ -1,4 +1,5 @@
 import type { AskedField, Asker } from '../../../schema/records/index.js';
+import type { OutcomesPlan } from '../../plan/index.js';
 import type { Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
@@ -16,6 +17,8 @@ export interface Put<Table extends OutcomesTable | ComparisonTable> {
   /** What the field asks besides the question: the baseline of a comparison. */
   readonly beside: Readonly<Record<string, string>>;
   readonly layOut: (found: ProtectedPlan) => Table;
+  /** Where the cells are more than one question plans: its own planning, a pure function of what is asked. */
+  readonly plan?: (asking: Asking) => OutcomesPlan | Refused;
 }
 
 /** Answer from memory or afresh, within the quota, and note the question in the ledger before the answer leaves. */
@@ -35,13 +38,13 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
   asker: Asker,
   house: House,
 ): Promise<Table | Refused> {
-  const { asking } = put;
+  const { asking, plan: planOf = planFor } = put;
   const key = answerKey(put);
   // A key names the field, and so the kind of table.
   const known = house.memory.answers.get(key) as Table | undefined;
   if (known !== undefined) return (await overQuota({ asking, area, handle: handleIn(known) }, asker, house)) ?? known;
 
-  const plan = planFor(asking);
+  const plan = planOf(asking);
   if ('kind' in plan) return plan;
   const refusal = await overQuota({ asking, area, handle: handleOf(asking, plan.rows) }, asker, house);
   if (refusal !== null) return refusal;
@@ -53,10 +56,10 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
 
 /** Answer afresh, whoever asks and however often: for the replay of a question. */
 export async function answeredAgain<Table extends OutcomesTable | ComparisonTable>(
-  { asking, layOut }: Put<Table>,
+  { asking, layOut, plan: planOf = planFor }: Put<Table>,
   house: House,
 ): Promise<Table | Refused> {
-  const plan = planFor(asking);
+  const plan = planOf(asking);
   return 'kind' in plan ? plan : layOut(await protectedPlan(asking, plan, house));
 }
 
