@@ -1,13 +1,10 @@
 export { compareRates } from './comparison.js';
 export { estimateCount } from './count.js';
-export { addedUp } from './counted-rate.js';
 export { estimateDistribution } from './distribution.js';
-export { estimateFunnel } from './funnel.js';
-export { estimateImpact } from './impact.js';
 export { estimateQuantiles } from './quantiles.js';
 export type { RateSums } from './rate.js';
 export { estimateRate } from './rate.js';
 export { countsShown } from './rate.js';
-export { estimateSeries } from './series.js';
+export * from './studies/index.js';
 export { sumShown } from './sum-shown.js';
 export { withoutValue } from './without-value.js';

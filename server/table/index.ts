@@ -1,10 +1,7 @@
 export * from './cell.js';
-export * from './displayed-rate.js';
 export * from './estimates.js';
 export * from './family.js';
-export * from './funnel-estimate.js';
 export * from './geography.js';
-export * from './impact-estimate.js';
 export * from './lens.js';
 export * from './period.js';
 export * from './pool.js';
@@ -12,5 +9,5 @@ export * from './protected-table.js';
 export * from './question.js';
 export * from './raw-table.js';
 export * from './refusal.js';
-export * from './series-estimate.js';
 export * from './status.js';
+export * from './studies/index.js';

@@ -50,9 +50,10 @@ export async function answerImpact(asked: ImpactQuestion, asker: Asker, house: H
   const inScope = { ...base, where: { nodes: base.where.nodes, ...scopeOf(asked, program, scene) } };
   const sight = await sightOf({ asker, question: inScope, scene }, house);
   const group = comparisonGroup({ question: inScope, scene, sight }, study, programs);
-  const ofGroup = { ...base, where: { nodes: base.where.nodes, ...agenciesOf(group) } };
+  const isAnybody = group.agencyIds.length > 0;
+  const ofGroup = { ...base, where: { nodes: base.where.nodes, agencies: group.agencyIds } };
   const comparison = await answered(
-    comparisonPut(program, group.places, { question: ofGroup, scene, sight }),
+    comparisonPut(program, group.places, { question: isAnybody ? ofGroup : inScope, scene, sight }),
     asker,
     house,
   );
@@ -145,11 +146,6 @@ function periodOf({ quarters }: Study): OutcomesQuestion['period'] {
 function scopeOf({ within }: ImpactQuestion, { agencyId }: Program, { agencies }: ReleaseScene): { states?: string[] } {
   const state = agencies.get(agencyId)?.state;
   return within === 'REGION' || state === undefined ? {} : { states: [state] };
-}
-
-/** Nobody is asked about as everybody: the table is refused anyway, and the ledger says where it was looked for. */
-function agenciesOf({ agencyIds }: ComparisonGroup): { agencies?: readonly string[] } {
-  return agencyIds.length === 0 ? {} : { agencies: agencyIds };
 }
 
 function placeGivenTwice(): AskerError {

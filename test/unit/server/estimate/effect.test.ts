@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { differenceInDifferences } from '../../../../server/estimate/difference-in-differences.js';
-import type { FourRates } from '../../../../server/estimate/difference-in-differences.js';
-import { eventStudy } from '../../../../server/estimate/event-study.js';
-import type { PairedPeriod } from '../../../../server/estimate/event-study.js';
-import { parallelTrend } from '../../../../server/estimate/parallel-trend.js';
+import { differenceInDifferences } from '../../../../server/estimate/studies/difference-in-differences.js';
+import type { FourRates } from '../../../../server/estimate/studies/difference-in-differences.js';
+import { eventStudy } from '../../../../server/estimate/studies/event-study.js';
+import type { PairedPeriod } from '../../../../server/estimate/studies/event-study.js';
+import { parallelTrend } from '../../../../server/estimate/studies/parallel-trend.js';
 import { expectNear } from '../../../support/near.js';
 import { vector } from '../../../support/vectors/vector.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { funnelLimits, ratioFunnelLimits } from '../../../../server/estimate/funnel-limits.js';
-import { overDispersion } from '../../../../server/estimate/over-dispersion.js';
+import { funnelLimits, ratioFunnelLimits } from '../../../../server/estimate/studies/funnel-limits.js';
+import { overDispersion } from '../../../../server/estimate/studies/over-dispersion.js';
 import { expectNear } from '../../../support/near.js';
 import { vector } from '../../../support/vectors/vector.js';
 

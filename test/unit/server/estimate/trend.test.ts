@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { brokenRules } from '../../../../server/estimate/control-rules.js';
-import { controlChart } from '../../../../server/estimate/control-chart.js';
+import { brokenRules } from '../../../../server/estimate/studies/control-rules.js';
+import { controlChart } from '../../../../server/estimate/studies/control-chart.js';
 import { effectiveTrials } from '../../../../server/estimate/proportion.js';
-import { logLinearTrend } from '../../../../server/estimate/log-linear-trend.js';
-import type { CountAt } from '../../../../server/estimate/log-linear-trend.js';
+import { logLinearTrend } from '../../../../server/estimate/studies/log-linear-trend.js';
+import type { CountAt } from '../../../../server/estimate/studies/log-linear-trend.js';
 import { expectNear } from '../../../support/near.js';
 import { vector } from '../../../support/vectors/vector.js';
 

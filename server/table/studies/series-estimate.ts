@@ -1,4 +1,4 @@
-import type { RateEstimate } from './estimates.js';
+import type { RateEstimate } from '../estimates.js';
 import type { RateNoise, ReasonedEstimate } from './displayed-rate.js';
 
 /** Why a point of a series is flagged. */

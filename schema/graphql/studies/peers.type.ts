@@ -1,10 +1,10 @@
 import { Field, Float, Int, ObjectType, createUnionType } from 'type-graphql';
 
-import { Protection } from './enums.js';
-import { RateEstimate } from './estimate.type.js';
-import { AppliedPolicy, Contributor, Refusal } from './outcomes.type.js';
+import { Protection } from '../enums.js';
+import { RateEstimate } from '../estimate.type.js';
+import { AppliedPolicy, Contributor, Refusal } from '../outcomes.type.js';
 import { RateMeasure } from './rate-measure.js';
-import { Release } from './release.type.js';
+import { Release } from '../release.type.js';
 import { FunnelStanding, PlaceLevel, Widening } from './study-enums.js';
 import { RateNoise } from './study.type.js';
 

@@ -1,5 +1,5 @@
 import type { RateNoise } from './displayed-rate.js';
-import type { RateEstimate } from './estimates.js';
+import type { RateEstimate } from '../estimates.js';
 
 /** Where a point of a funnel lies. */
 export type FunnelStanding = 'WITHIN' | 'ABOVE_95' | 'BELOW_95' | 'ABOVE_998' | 'BELOW_998';

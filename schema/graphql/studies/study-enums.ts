@@ -1,4 +1,4 @@
-import { enumType } from './enum-type.js';
+import { enumType } from '../enum-type.js';
 
 export const ChartMethod = enumType({
   name: 'ChartMethod',

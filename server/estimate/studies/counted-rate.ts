@@ -1,7 +1,7 @@
-import type { CountedRate, DisplayedCounts, RateNoise, SummedRate } from '../table/index.js';
+import type { CountedRate, DisplayedCounts, RateNoise, SummedRate } from '../../table/index.js';
 
-import { effectiveTrials, noisyProportion } from './proportion.js';
-import { printed } from './rounding.js';
+import { effectiveTrials, noisyProportion } from '../proportion.js';
+import { printed } from '../rounding.js';
 
 /** The noise of displayed counts, as it is printed beside a rate; null without counts. */
 export function noiseOf(counts: DisplayedCounts | null): RateNoise | null {

@@ -1,6 +1,6 @@
-import { criticalValue } from './interval.js';
-import type { Interval } from './interval.js';
-import type { NoisyProportion } from './proportion.js';
+import { criticalValue } from '../interval.js';
+import type { Interval } from '../interval.js';
+import type { NoisyProportion } from '../proportion.js';
 
 /** The four displayed rates of a difference in differences. */
 export interface FourRates {

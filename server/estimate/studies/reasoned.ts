@@ -1,7 +1,7 @@
-import type { ReasonedEstimate, ValueStatus } from '../table/index.js';
+import type { ReasonedEstimate, ValueStatus } from '../../table/index.js';
 
-import type { Interval } from './interval.js';
-import { printed } from './rounding.js';
+import type { Interval } from '../interval.js';
+import { printed } from '../rounding.js';
 
 /** An estimate as it is printed. */
 export function reasoned(value: number, { lower, upper }: Interval): ReasonedEstimate {

@@ -1,6 +1,6 @@
-import type { ControlRule } from '../table/index.js';
+import type { ControlRule } from '../../table/index.js';
 
-import type { Interval } from './interval.js';
+import type { Interval } from '../interval.js';
 
 /** A point on a chart; null where it is not shown. */
 export type ChartPoint = { readonly proportion: number; readonly limits: Interval } | null;

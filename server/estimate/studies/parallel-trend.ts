@@ -3,7 +3,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import type { Effect } from './difference-in-differences.js';
 import { gapOf } from './event-study.js';
 import type { PairedPeriod } from './event-study.js';
-import { criticalValue } from './interval.js';
+import { criticalValue } from '../interval.js';
 import { weightedLine } from './weighted-line.js';
 
 /** How the gap between treated and comparison moved before the event, per period. */

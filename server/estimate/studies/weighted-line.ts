@@ -17,7 +17,7 @@ export interface Line {
 /**
  * The line through points of known variance, by weighted least squares: covariance (X'DX)^-1.
  *
- * Source: McCullagh and Nelder (1989), Generalized Linear Models, section 2.5.
+ * Source: McCullagh and Nelder (1989), `Generalized Linear Models`, section 2.5.
  *
  * @returns null when the points do not lie at two places at least: one place has no slope.
  */

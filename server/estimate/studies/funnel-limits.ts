@@ -5,7 +5,7 @@ import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 import poissonQuantile from '@stdlib/stats-base-dists-poisson-quantile';
 
-import type { Interval } from './interval.js';
+import type { Interval } from '../interval.js';
 
 /** Confidence of the two pairs of limits of a funnel plot: about 2 and about 3 standard deviations. */
 export const FUNNEL_LEVELS = { inner: 0.95, outer: 0.998 } as const;

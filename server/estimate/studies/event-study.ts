@@ -1,7 +1,7 @@
 import type { Effect } from './difference-in-differences.js';
-import { criticalValue } from './interval.js';
-import { effectiveTrials } from './proportion.js';
-import type { NoisyProportion } from './proportion.js';
+import { criticalValue } from '../interval.js';
+import { effectiveTrials } from '../proportion.js';
+import type { NoisyProportion } from '../proportion.js';
 
 /** One period of the treated and of their comparison; null where either is not shown. */
 export interface PairedPeriod {

@@ -1,8 +1,8 @@
-import type { ChartMethod } from '../table/index.js';
+import type { ChartMethod } from '../../table/index.js';
 
-import type { Interval } from './interval.js';
-import { effectiveTrials } from './proportion.js';
-import type { NoisyProportion } from './proportion.js';
+import type { Interval } from '../interval.js';
+import { effectiveTrials } from '../proportion.js';
+import type { NoisyProportion } from '../proportion.js';
 
 /** A control chart of proportions: where each point is expected while nothing but chance changes. */
 export interface ControlChart {

@@ -1,5 +1,5 @@
-import type { RateEstimate } from './estimates.js';
-import type { ValueStatus } from './status.js';
+import type { RateEstimate } from '../estimates.js';
+import type { ValueStatus } from '../status.js';
 
 /** The displayed counts of a rate, each with the variance protection added to it: all that anything derived is made of. */
 export interface DisplayedCounts {

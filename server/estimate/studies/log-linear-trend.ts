@@ -22,7 +22,7 @@ const TOLERANCE = 1e-12;
  * covariance is (X'DX)^-1. TRIALS vary as a binomial, mu(1 - mu/n); events in an EXPOSURE as a Poisson, mu. Noise in the
  * denominator moves the expected count by mu/n for each encounter, so it adds (mu/n)^2 Vn.
  *
- * Source: McCullagh and Nelder (1989), Generalized Linear Models, section 2.5; disclosure policy, section 2.8.
+ * Source: McCullagh and Nelder (1989), `Generalized Linear Models`, section 2.5; disclosure policy, section 2.8.
  *
  * @returns null where it is not defined: fewer than two times, no event at all, or no convergence.
  * @example logLinearTrend(counts, { per: 'EXPOSURE' }) // { slope: 0.0592, slopeStandardError: 0.0189 }: 6 % more each time

@@ -5,15 +5,15 @@ import type {
   FunnelPoint,
   FunnelStanding,
   Widening,
-} from '../table/index.js';
+} from '../../table/index.js';
 
 import { addedUp, noiseOf } from './counted-rate.js';
 import { FUNNEL_LEVELS, funnelLimits } from './funnel-limits.js';
-import type { Interval } from './interval.js';
+import type { Interval } from '../interval.js';
 import { overDispersion } from './over-dispersion.js';
 import type { OverDispersion } from './over-dispersion.js';
-import { effectiveTrials } from './proportion.js';
-import { printedOrNull } from './rounding.js';
+import { effectiveTrials } from '../proportion.js';
+import { printedOrNull } from '../rounding.js';
 
 /** A unit of a funnel to be drawn. */
 export interface FunnelRate extends CountedRate {

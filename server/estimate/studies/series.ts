@@ -1,13 +1,13 @@
-import type { CountedRate, ReasonedEstimate, SeriesEstimate, SeriesPoint } from '../table/index.js';
+import type { CountedRate, ReasonedEstimate, SeriesEstimate, SeriesPoint } from '../../table/index.js';
 
 import { CHART_POINTS_MIN, controlChart } from './control-chart.js';
 import type { ControlChart } from './control-chart.js';
 import { brokenRules } from './control-rules.js';
 import { noiseOf, shownCount } from './counted-rate.js';
-import { criticalValue } from './interval.js';
+import { criticalValue } from '../interval.js';
 import { logLinearTrend } from './log-linear-trend.js';
 import { reasoned, without } from './reasoned.js';
-import { printedOrNull } from './rounding.js';
+import { printedOrNull } from '../rounding.js';
 
 /** A period of a series to be charted. */
 export interface PeriodRate extends CountedRate {

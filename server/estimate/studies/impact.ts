@@ -5,7 +5,7 @@ import type {
   ReasonedEstimate,
   StudyPhase,
   StudyQuarter,
-} from '../table/index.js';
+} from '../../table/index.js';
 
 import { addedUp, summedRate } from './counted-rate.js';
 import { differenceInDifferences } from './difference-in-differences.js';
@@ -13,7 +13,7 @@ import type { FourRates } from './difference-in-differences.js';
 import { eventStudy } from './event-study.js';
 import { PARALLEL_PERIODS_MIN, parallelTrend } from './parallel-trend.js';
 import { reasoned, without } from './reasoned.js';
-import { printed } from './rounding.js';
+import { printed } from '../rounding.js';
 
 /** A quarter of a study with the displayed counts of both sides; null where they are not shown. */
 export interface StudiedQuarter extends StudyQuarter {

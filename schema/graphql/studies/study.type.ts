@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-import { ValueStatus } from './enums.js';
+import { ValueStatus } from '../enums.js';
 
 const unlessShown = 'Null unless the status is SHOWN.';
 

@@ -1,6 +1,6 @@
-import { measures } from '../catalogue/index.js';
+import { measures } from '../../catalogue/index.js';
 
-import { enumType } from './enum-type.js';
+import { enumType } from '../enum-type.js';
 
 /** `arrestRate` -> `ARREST_RATE`: the name of a measure as an argument. */
 export function rateMeasureName(code: string): string {

@@ -1,11 +1,11 @@
 import { Field, Float, ObjectType, createUnionType } from 'type-graphql';
 
-import { Protection, TimeGrain } from './enums.js';
+import { Protection, TimeGrain } from '../enums.js';
 import { DerivedEstimate, RateNoise } from './study.type.js';
-import { RateEstimate } from './estimate.type.js';
-import { AppliedPolicy, Contributor, OutcomesGroup, Refusal } from './outcomes.type.js';
+import { RateEstimate } from '../estimate.type.js';
+import { AppliedPolicy, Contributor, OutcomesGroup, Refusal } from '../outcomes.type.js';
 import { RateMeasure } from './rate-measure.js';
-import { Release } from './release.type.js';
+import { Release } from '../release.type.js';
 import { ChartMethod, ControlRule } from './study-enums.js';
 
 @ObjectType({

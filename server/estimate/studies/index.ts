@@ -1,0 +1,4 @@
+export { addedUp } from './counted-rate.js';
+export { estimateFunnel } from './funnel.js';
+export { estimateImpact } from './impact.js';
+export { estimateSeries } from './series.js';
