@@ -1,5 +1,6 @@
 import type { Simulated } from './method.js';
 import { rates } from './rates.js';
+import { studies } from './studies.js';
 
 /** Every method under test, in every world it is tested in. */
-export const simulated: readonly Simulated[] = [...rates];
+export const simulated: readonly Simulated[] = [...rates, ...studies];
