@@ -214,3 +214,7 @@ create function query_ledger_is_append_only() returns trigger language plpgsql a
 
 create trigger query_ledger_append_only before update or delete or truncate on query_ledger
     for each statement execute function query_ledger_is_append_only();
+
+alter table query_ledger drop constraint query_ledger_field_check;
+
+alter table query_ledger add constraint query_ledger_field_check check (field ~ '^[A-Z][A-Z_]*$');

@@ -66,6 +66,9 @@ export const RefusalReason = enumType({
     TOO_MANY_STRATA: 'The comparison is adjusted for more strata than the encounters could fill.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
     QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
+    TOO_FEW_QUARTERS: 'Less than a year of closed quarters before or after the program began.',
+    NO_COMPARISON_GROUP:
+      'No agency without such a program that you may see, or area that hides its agencies, to compare with.',
   },
 });
 
@@ -76,6 +79,9 @@ export const AskedField = enumType({
     OUTCOMES: 'Protected outcomes.',
     OWN_OUTCOMES: 'The exact outcomes of the asker’s own agency.',
     COMPARE: 'A comparison of response models.',
+    TREND: 'A rate over time.',
+    PEERS: 'A funnel plot of agencies.',
+    IMPACT: 'One of the two tables behind the impact of a program: its agency, or those it is compared with.',
   },
 });
 

@@ -11,3 +11,4 @@ export * from './region.type.js';
 export * from './registry.input.js';
 export * from './registry.type.js';
 export * from './release.type.js';
+export * from './studies/index.js';

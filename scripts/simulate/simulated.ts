@@ -1,6 +1,7 @@
 import type { Simulated } from './method.js';
 import { rates } from './rates.js';
 import { several } from './several.js';
+import { studies } from './studies.js';
 
 /** Every method under test, in every world it is tested in. */
-export const simulated: readonly Simulated[] = [...rates, ...several];
+export const simulated: readonly Simulated[] = [...rates, ...studies, ...several];

@@ -1,13 +1,12 @@
 export { adjustRates } from './adjusted-comparison.js';
 export type { DisplayedStratum } from './adjusted-comparison.js';
 export { compareRates, judgedTogether } from './comparison.js';
-export type { RateSums } from './rate.js';
 export { estimateCount } from './count.js';
 export { estimateDistribution } from './distribution.js';
 export { estimateQuantiles } from './quantiles.js';
-export { estimateRate } from './rate.js';
-export { inputFrom } from './several/input.js';
-export { adjustedForSeveral } from './several/several-confounders.js';
-export type { SeveralInputs } from './several/several-confounders.js';
+export type { RateSums } from './rate.js';
+export { countsShown, estimateRate } from './rate.js';
+export * from './several/index.js';
+export * from './studies/index.js';
 export { sumShown } from './sum-shown.js';
 export { withoutValue } from './without-value.js';

@@ -1,13 +1,10 @@
+import type { DisplayedCounts } from '../table/index.js';
+
 import type { Interval } from './interval.js';
 import { wilson } from './wilson.js';
 
 /** A displayed numerator and denominator, each with the variance protection added to it. */
-export interface NoisyProportion {
-  readonly events: number;
-  readonly trials: number;
-  readonly eventsVariance: number;
-  readonly trialsVariance: number;
-}
+export type NoisyProportion = DisplayedCounts;
 
 /** A proportion from displayed counts, with its interval and the trials that interval is worth. */
 export interface ProportionEstimate {

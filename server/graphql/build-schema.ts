@@ -8,13 +8,16 @@ import { AgreementResolver } from './resolvers/agreement.resolver.js';
 import { CodebookResolver } from './resolvers/codebook.resolver.js';
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
+import { ImpactResolver } from './resolvers/impact.resolver.js';
 import { LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
+import { PeersResolver } from './resolvers/peers.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
 import { ReleaseChangeResolver, ReleaseParticipantResolver, ReleaseResolver } from './resolvers/release.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
+import { TrendResolver } from './resolvers/trend.resolver.js';
 
 /** The whole API. */
 export function buildHouseSchema(): GraphQLSchema {
@@ -25,8 +28,10 @@ export function buildHouseSchema(): GraphQLSchema {
       CodebookResolver,
       ComparisonResolver,
       ContributorResolver,
+      ImpactResolver,
       LedgerResolver,
       OutcomesResolver,
+      PeersResolver,
       ProgramResolver,
       RegionResolver,
       RegistryMutationResolver,
@@ -34,6 +39,7 @@ export function buildHouseSchema(): GraphQLSchema {
       ReleaseParticipantResolver,
       ReleaseResolver,
       SubmissionResolver,
+      TrendResolver,
     ],
     validate: false,
   });

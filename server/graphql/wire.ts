@@ -63,15 +63,20 @@ interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly agencyCount: number;
 }
 
-function frameOnWire({ lens, policyId, release, ...frame }: Omit<OutcomesTable, 'rows' | 'kind'>): object {
+export function frameOnWire({ lens, policyId, release, ...frame }: Omit<OutcomesTable, 'rows' | 'kind'>): FrameOnWire {
   const { threshold, roundingBase } = lensLimits(lens);
   return { ...frame, release: releaseOnWire(release), policy: { id: policyId, lens, threshold, roundingBase } };
 }
 
-function refusalOnWire({ reason, message, nearestBy }: Refused): object {
+interface FrameOnWire extends Pick<OutcomesTable, 'contributors' | 'protection' | 'footnotes' | 'handle'> {
+  readonly release: ReleaseOnWire;
+  readonly policy: object;
+}
+
+export function refusalOnWire({ reason, message, nearestBy }: Refused): object {
   return { reason, message, nearestBy };
 }
 
-function groupOnWire(group: Readonly<Record<string, string>>): object {
+export function groupOnWire(group: Readonly<Record<string, string>>): object {
   return Object.fromEntries(Object.entries(group).map(([axis, node]) => [FIELD_OF_AXIS[axis] ?? axis, node]));
 }

@@ -8,10 +8,12 @@ export interface GraphqlResponse {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 interface Table {
   readonly lines: readonly object[];
   readonly footnotes: readonly string[];
-  readonly beside: Readonly<Record<string, unknown>>;
+  readonly beside: Fields;
 }
 
 const STATUS_OF: Readonly<Record<string, number>> = {
@@ -23,7 +25,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
 const BAD_REQUEST = 400;
 const REFUSED = 422;
 
-/** The CSV of a GraphQL response: the rows or arms of its one table, then its notes as lines that begin with `# `. */
+/** The CSV of a GraphQL response: the rows, arms or points of its one table, then its notes as lines that begin with `# `. */
 export function csvOf({ data, errors = [] }: GraphqlResponse): { readonly status: number; readonly text: string } {
   const [first] = errors;
   if (first !== undefined) {
@@ -40,16 +42,21 @@ export function csvOf({ data, errors = [] }: GraphqlResponse): { readonly status
   return { status: 200, text: written(table) };
 }
 
-function refusal({ reason, message }: Readonly<Record<string, unknown>>): { status: number; text: string } {
+function refusal({ reason, message }: Fields): { status: number; text: string } {
   const words = [reason, message].filter((word) => typeof word === 'string');
   return { status: REFUSED, text: asText([words.join(': ')]) };
 }
 
 /** Footnotes are not optional in a file: it travels further than its question, and `UNPROTECTED` is said in them. */
-function tableIn({ rows, arms, footnotes, ...beside }: Readonly<Record<string, unknown>>): Table | null {
-  const lines = rows ?? arms;
+function tableIn({ rows, arms, series, effects, points, footnotes, ...beside }: Fields): Table | null {
+  const lines = rows ?? arms ?? series ?? effects ?? points;
   if (!Array.isArray(lines) || !Array.isArray(footnotes)) return null;
-  return { lines: lines.filter(isObject), footnotes: footnotes.map(String), beside };
+  return { lines: lines.filter(isObject).flatMap(pointByPoint), footnotes: footnotes.map(String), beside };
+}
+
+/** A line of a series is one of its points, what is said of the whole series repeated in each. */
+function pointByPoint({ points, ...line }: Fields): readonly object[] {
+  return Array.isArray(points) ? points.filter(isObject).map((point) => ({ ...line, points: point })) : [line];
 }
 
 function written({ lines, footnotes, beside }: Table): string {
@@ -60,13 +67,13 @@ function written({ lines, footnotes, beside }: Table): string {
 }
 
 /** Whatever else the question selected of the table: `release.id: 2025-12.1`. */
-function notesFrom(beside: Readonly<Record<string, unknown>>): readonly string[] {
+function notesFrom(beside: Fields): readonly string[] {
   const { columns, rows } = flatRows([beside]);
   const values = rows[0] ?? [];
   return columns.map((column, index) => `${column}: ${String(values[index] ?? '')}`);
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -76,8 +83,8 @@ function asText(lines: readonly string[]): string {
 
 const NOT_ONE_TABLE =
   'The request does not ask for exactly one table. A CSV file holds one. ' +
-  'Ask for a single `outcomes`, `ownOutcomes` or `compare` field.';
+  'Ask for a single `outcomes`, `ownOutcomes`, `compare`, `trend`, `peers` or `impact` field.';
 
 const NO_TABLE =
-  'The answer has no rows with footnotes. A CSV file is made of the `rows` or `arms` of a table, and carries its ' +
+  'The answer has no rows with footnotes. A CSV file is made of the `rows`, `arms`, `series`, `points` or `effects` of a table, and carries its ' +
   '`footnotes`. Select both, under their own names.';

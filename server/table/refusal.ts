@@ -7,7 +7,9 @@ export type RefusalReason =
   | 'TOO_MANY_CELLS'
   | 'TOO_MANY_STRATA'
   | 'NOT_OWN_AGENCY'
-  | 'QUOTA_REACHED';
+  | 'QUOTA_REACHED'
+  | 'TOO_FEW_QUARTERS'
+  | 'NO_COMPARISON_GROUP';
 
 /** A question that is not answered: why, from metadata alone, and what would be answered instead. */
 export interface Refused {

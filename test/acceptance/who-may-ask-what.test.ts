@@ -22,6 +22,8 @@ const nobodyElse = { PUBLIC: 'FORBIDDEN', RESEARCHER: 'FORBIDDEN', STATE_OFFICE:
 const everybody = { PUBLIC: 'ok', RESEARCHER: 'ok', STATE_OFFICE: 'ok', ANALYST: 'ok', STEWARD: 'ok', OPERATOR: 'ok' };
 const operatorOnly = { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', STEWARD: 'FORBIDDEN' };
 const notOwn = 'NOT_OWN_AGENCY';
+const noAgency = 'AGENCY_LEVEL_NOT_ALLOWED';
+const tooEarly = 'TOO_FEW_QUARTERS';
 
 /** What each audience gets for each field of the API. A field that is not in here fails the test below. */
 const expected: Readonly<
@@ -38,6 +40,20 @@ const expected: Readonly<
   outcomes: { args: '(by: [RESPONSE_MODEL])', gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
   // Every rate with every stratum costs more than one request may: test/acceptance/do-co-responders-arrest-less.test.ts.
   compare: { leavesOut: ['AdjustedComparison'], gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
+  trend: { args: '(measures: [ARREST_RATE])', gets: everybody },
+  peers: { args: '(measure: ARREST_RATE)', gets: everybody },
+  // The programs of this region are older than its data.
+  impact: {
+    args: '(program: "north-pd:co-responder", measures: [ARREST_RATE])',
+    gets: {
+      PUBLIC: noAgency,
+      RESEARCHER: noAgency,
+      OPERATOR: noAgency,
+      STATE_OFFICE: tooEarly,
+      ANALYST: tooEarly,
+      STEWARD: tooEarly,
+    },
+  },
   ownOutcomes: {
     gets: { ...everybody, PUBLIC: notOwn, RESEARCHER: notOwn, STATE_OFFICE: notOwn, OPERATOR: notOwn },
   },

@@ -7,7 +7,7 @@ import { areaAsked, overQuota } from '../ledger/quotas.js';
 import type { ComparisonTable, OutcomesTable } from './outcomes-answer.js';
 import { handleIn, handleOf } from './outcomes-table.js';
 import { planFor, protectedPlan } from './protected-plan.js';
-import type { Asking, ProtectedPlan } from './protected-plan.js';
+import type { Asking, ProtectedPlan, WholePlan } from './protected-plan.js';
 
 /** A question as it was put. */
 export interface Put<Table extends OutcomesTable | ComparisonTable> {
@@ -16,6 +16,8 @@ export interface Put<Table extends OutcomesTable | ComparisonTable> {
   /** What the field asks besides the question: the baseline of a comparison. */
   readonly beside: Readonly<Record<string, string>>;
   readonly layOut: (found: ProtectedPlan) => Table;
+  /** Where the cells are more than one question plans: its own planning, a pure function of what is asked. */
+  readonly plan?: (asking: Asking) => WholePlan | Refused;
 }
 
 /** Answer from memory or afresh, within the quota, and note the question in the ledger before the answer leaves. */
@@ -35,13 +37,13 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
   asker: Asker,
   house: House,
 ): Promise<Table | Refused> {
-  const { asking } = put;
+  const { asking, plan: planOf = planFor } = put;
   const key = answerKey(put);
   // A key names the field, and so the kind of table.
   const known = house.memory.answers.get(key) as Table | undefined;
   if (known !== undefined) return (await overQuota({ asking, area, handle: handleIn(known) }, asker, house)) ?? known;
 
-  const plan = planFor(asking);
+  const plan = planOf(asking);
   if ('kind' in plan) return plan;
   const refusal = await overQuota({ asking, area, handle: handleOf(asking, plan) }, asker, house);
   if (refusal !== null) return refusal;
@@ -53,10 +55,10 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
 
 /** Answer afresh, whoever asks and however often: for the replay of a question. */
 export async function answeredAgain<Table extends OutcomesTable | ComparisonTable>(
-  { asking, layOut }: Put<Table>,
+  { asking, layOut, plan: planOf = planFor }: Put<Table>,
   house: House,
 ): Promise<Table | Refused> {
-  const plan = planFor(asking);
+  const plan = planOf(asking);
   return 'kind' in plan ? plan : layOut(await protectedPlan(asking, plan, house));
 }
 

@@ -2,13 +2,19 @@ import type { LedgerEntry, TokenHolder } from '../../../schema/records/index.js'
 import { mayReadWholeLedger } from '../../access/index.js';
 import { AskerError } from '../../lib/index.js';
 import { lenses, policyId } from '../../protect/index.js';
+import type { Refused } from '../../table/index.js';
 
 import { comparisonPut } from '../answers/answer-comparison.js';
 import { shapeIn } from '../answers/comparison/shape.js';
 import { outcomesPut } from '../answers/answer-outcomes.js';
 import { answeredAgain } from '../answers/answered.js';
+import type { ComparisonTable, OutcomesTable } from '../answers/outcomes-answer.js';
+import type { Asking } from '../answers/protected-plan.js';
 import { releaseScene } from '../answers/release-scene.js';
 import type { House } from '../house.js';
+import { peersPut } from '../studies/answer-peers.js';
+import { trendPut } from '../studies/answer-trend.js';
+import { impactPutAgain } from '../studies/impact-puts.js';
 import { mayNotReadWholeLedger } from './check-ledger.js';
 import { digestOf } from './note-question.js';
 import type { NotedQuestion } from './note-question.js';
@@ -50,11 +56,29 @@ async function digestAgain(
   const sight = { lens: lenses[lens], visibleAgencies: new Set(visibleAgencies) };
   const asking = { question, scene, sight };
 
-  const answer =
-    field === 'COMPARE'
-      ? await answeredAgain(comparisonPut(shapeIn(beside), asking), house)
-      : await answeredAgain(outcomesPut(field, asking), house);
+  const answer = await askedAgain(field, beside, asking, house);
   return digestOf(answer).responseSha256;
+}
+
+async function askedAgain(
+  field: LedgerEntry['field'],
+  beside: NotedQuestion['beside'],
+  asking: Asking,
+  house: House,
+): Promise<OutcomesTable | ComparisonTable | Refused> {
+  switch (field) {
+    case 'COMPARE':
+      return answeredAgain(comparisonPut(shapeIn(beside), asking), house);
+    case 'TREND':
+      return answeredAgain(trendPut(asking), house);
+    case 'PEERS':
+      return answeredAgain(peersPut(asking), house);
+    case 'IMPACT':
+      return answeredAgain(impactPutAgain(beside, asking), house);
+    case 'OUTCOMES':
+    case 'OWN_OUTCOMES':
+      return answeredAgain(outcomesPut(field, asking), house);
+  }
 }
 
 function noSuchEntry(seq: number): AskerError {

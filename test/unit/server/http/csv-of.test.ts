@@ -39,6 +39,15 @@ describe('a table as CSV', () => {
     );
   });
 
+  it('writes a series as a line for each of its points, what is said of the series repeated', () => {
+    const points = [
+      { period: '2024-Q1', rate: { value: 0.1 } },
+      { period: '2024-Q2', rate: { value: null } },
+    ];
+    const { text } = csvOf({ data: { trend: { series: [{ measure: 'ARREST_RATE', points }], footnotes: [] } } });
+    expect(text).toBe('measure,points.period,points.rate.value\nARREST_RATE,2024-Q1,0.1\nARREST_RATE,2024-Q2,\n');
+  });
+
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('lets no spreadsheet run %j', (text) => {
     const [, row] = parse(tableOf([{ name: text }]).text, { comment: '#', trim: false });
     expect(row).toEqual([`'${text}`]);

@@ -1,0 +1,5 @@
+export * from './impact.type.js';
+export * from './peers.type.js';
+export { RateMeasure, rateMeasureName } from './rate-measure.js';
+export * from './study-enums.js';
+export * from './trend.type.js';

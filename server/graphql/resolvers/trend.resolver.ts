@@ -1,0 +1,45 @@
+import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+
+import { PeriodInput, RateMeasure, TimeGrain, TrendResult } from '../../../schema/graphql/index.js';
+import { answerTrend } from '../../flow/index.js';
+import type { OutcomesQuestion } from '../../flow/index.js';
+import type { Context } from '../context.js';
+import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
+import { ratesAsked } from '../rates-asked.js';
+import { trendOnWire } from '../studies-wire.js';
+
+@ArgsType()
+class TrendArgs extends OutcomesArgs {
+  @Field(() => [RateMeasure], { description: 'The rates, a series of each.' })
+  measures!: string[];
+
+  @Field(() => TimeGrain, { defaultValue: 'QUARTER', description: 'Length of a period of the series.' })
+  grain!: 'MONTH' | 'QUARTER' | 'YEAR';
+
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description:
+      'Periods that centre and limits are found from, such as those before a change; all that are shown when absent.',
+  })
+  baseline?: PeriodInput | null;
+}
+
+@Resolver()
+export class TrendResolver {
+  @Query(() => TrendResult, {
+    description:
+      'Rates over time, a series for each group in `by`: intervals, control limits, flagged points and the change per ' +
+      'year, all from displayed counts.',
+  })
+  async trend(
+    @Args(() => TrendArgs) { measures, grain, baseline, ...args }: TrendArgs,
+    @Ctx() { asker, house }: Context,
+  ): Promise<object> {
+    const question = questionFrom(args, ratesAsked(measures));
+    return trendOnWire(await answerTrend({ question, grain, baseline: rangeFrom(baseline) }, asker, house));
+  }
+}
+
+function rangeFrom(period: PeriodInput | null | undefined): OutcomesQuestion['period'] {
+  return period ? { from: period.from, to: period.to } : null;
+}

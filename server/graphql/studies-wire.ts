@@ -1,0 +1,47 @@
+import { rateMeasureName } from '../../schema/graphql/index.js';
+import type { ImpactAnswer, PeersAnswer, TrendAnswer } from '../flow/index.js';
+
+import { frameOnWire, groupOnWire, refusalOnWire } from './wire.js';
+
+/** Series as their GraphQL type has them: measures by their name as an argument, groups by field name. */
+export function trendOnWire(answer: TrendAnswer): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const { grain, series, caveats, table } = answer;
+  return {
+    grain,
+    series: series.map(({ group, measure, ...one }) => ({
+      group: groupOnWire(group),
+      measure: rateMeasureName(measure),
+      ...one,
+    })),
+    caveats,
+    ...frameOnWire(table),
+  };
+}
+
+export function peersOnWire(answer: PeersAnswer): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  // `reason` on the wire is that of a refusal.
+  const { measure, reason, table, ...funnel } = answer;
+  return { ...funnel, measure: rateMeasureName(measure), funnelReason: reason, ...frameOnWire(table) };
+}
+
+export function impactOnWire(answer: ImpactAnswer): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const { program, effects, caveats, treated, comparison } = answer;
+  const { policy: comparisonPolicy } = frameOnWire(comparison);
+  return {
+    program,
+    effects: effects.map(({ measure, quarters, ...effect }) => ({
+      measure: rateMeasureName(measure),
+      ...effect,
+      points: quarters,
+    })),
+    caveats,
+    ...frameOnWire(treated),
+    comparisonPolicy,
+    contributors: [...treated.contributors, ...comparison.contributors],
+    footnotes: [...new Set([...treated.footnotes, ...comparison.footnotes])],
+    comparisonHandle: comparison.handle,
+  };
+}
