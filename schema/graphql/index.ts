@@ -1,11 +1,13 @@
 export * from './codebook.type.js';
+export * from './comparability.type.js';
 export * from './comparison.type.js';
 export * from './connection.type.js';
-export { Axis, DimensionCode, dimensionEnums } from './dimension-enums.js';
+export { Axis, DimensionCode, MeasureCode, dimensionEnums } from './dimension-enums.js';
 export * from './enums.js';
 export * from './ledger.type.js';
 export * from './outcomes.input.js';
 export * from './outcomes.type.js';
+export * from './reach.type.js';
 export * from './region.type.js';
 export * from './registry.input.js';
 export * from './registry.type.js';

@@ -6,10 +6,12 @@ import { buildSchemaSync } from 'type-graphql';
 
 import { AgreementResolver } from './resolvers/agreement.resolver.js';
 import { CodebookResolver } from './resolvers/codebook.resolver.js';
+import { ComparabilityResolver, ComparedAgencyResolver } from './resolvers/comparability.resolver.js';
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
 import { LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
+import { ReachResolver } from './resolvers/reach.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
@@ -23,11 +25,14 @@ export function buildHouseSchema(): GraphQLSchema {
       AgencyResolver,
       AgreementResolver,
       CodebookResolver,
+      ComparabilityResolver,
+      ComparedAgencyResolver,
       ComparisonResolver,
       ContributorResolver,
       LedgerResolver,
       OutcomesResolver,
       ProgramResolver,
+      ReachResolver,
       RegionResolver,
       RegistryMutationResolver,
       ReleaseChangeResolver,

@@ -9,6 +9,8 @@ import {
   Migration20261124KeepLedger,
   Migration20261124KeepReleases,
   Migration20261124WeighOnce,
+  Migration20261125DeclareMeasures,
+  Migration20261125TimePrograms,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -18,6 +20,8 @@ const migrationsList = [
   { name: 'Migration20261124KeepReleases', class: Migration20261124KeepReleases },
   { name: 'Migration20261124WeighOnce', class: Migration20261124WeighOnce },
   { name: 'Migration20261124KeepLedger', class: Migration20261124KeepLedger },
+  { name: 'Migration20261125DeclareMeasures', class: Migration20261125DeclareMeasures },
+  { name: 'Migration20261125TimePrograms', class: Migration20261125TimePrograms },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

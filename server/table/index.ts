@@ -10,3 +10,4 @@ export * from './question.js';
 export * from './raw-table.js';
 export * from './refusal.js';
 export * from './status.js';
+export * from './week.js';

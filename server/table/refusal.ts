@@ -6,7 +6,8 @@ export type RefusalReason =
   | 'NOTHING_RELEASED'
   | 'TOO_MANY_CELLS'
   | 'NOT_OWN_AGENCY'
-  | 'QUOTA_REACHED';
+  | 'QUOTA_REACHED'
+  | 'NOT_COMPARABLE';
 
 /** A question that is not answered: why, from metadata alone, and what would be answered instead. */
 export interface Refused {

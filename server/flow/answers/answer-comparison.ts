@@ -9,6 +9,8 @@ import { nothingReleased, sceneAsked } from './answer-outcomes.js';
 import { answered } from './answered.js';
 import type { Put } from './answered.js';
 import { encountersOf, reasonWithout } from './estimate-row.js';
+import { judgeQuestion } from '../comparability/judge-question.js';
+import type { QuestionJudgement } from '../comparability/judge-question.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonArm, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
@@ -24,11 +26,13 @@ export interface ComparisonQuestion {
   readonly baseline: string;
   /** Codes of RESPONSE_MODEL. */
   readonly arms: readonly string[];
+  /** Whether numbers that are not of the same thing are wanted all the same. */
+  readonly evenIfNotComparable?: boolean;
 }
 
 /** Each arm against the baseline within the same group: rates, difference and ratio, all from displayed counts. */
 export async function answerComparison(
-  { question, baseline, arms }: ComparisonQuestion,
+  { question, baseline, arms, evenIfNotComparable = false }: ComparisonQuestion,
   asker: Asker,
   house: House,
 ): Promise<ComparisonAnswer> {
@@ -37,7 +41,22 @@ export async function answerComparison(
   if (scene === null) return nothingReleased();
 
   const sight = await sightOf({ asker, question: byArm, scene }, house);
-  return answered(comparisonPut(baseline, { question: byArm, scene, sight }), asker, house);
+  const asking = { question: byArm, scene, sight };
+  const judged = await judgeQuestion({ asking, models: [baseline, ...arms] }, house);
+  const put = comparisonPut(baseline, asking);
+  const answer = await answered(
+    evenIfNotComparable
+      ? { ...put, beside: { ...put.beside, evenIfNotComparable: 'true' } }
+      : { ...put, refused: judged.refusal },
+    asker,
+    house,
+  );
+  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, judged);
+}
+
+/** Declarations may be newer than a remembered table: what is said of them is added to it. */
+function withJudgement(table: ComparisonTable, { judgements, warnings }: QuestionJudgement): ComparisonTable {
+  return { ...table, comparability: judgements, caveats: [...table.caveats, ...warnings] };
 }
 
 /** A comparison as it was asked for: the question has the arms and the baseline among its groups. */
@@ -51,6 +70,7 @@ export function comparisonPut(baseline: string, asking: Asking): Put<ComparisonT
       baseline,
       arms: armsOf({ found, asking, baseline }),
       caveats: CAVEATS,
+      comparability: [],
       table: frameOf(asking, found),
     }),
   };

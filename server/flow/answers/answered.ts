@@ -16,6 +16,8 @@ export interface Put<Table extends OutcomesTable | ComparisonTable> {
   /** What the field asks besides the question: the baseline of a comparison. */
   readonly beside: Readonly<Record<string, string>>;
   readonly layOut: (found: ProtectedPlan) => Table;
+  /** A refusal decided before any table is planned; absent or null when there is none. */
+  readonly refused?: Refused | null;
 }
 
 /** Answer from memory or afresh, within the quota, and note the question in the ledger before the answer leaves. */
@@ -35,7 +37,8 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
   asker: Asker,
   house: House,
 ): Promise<Table | Refused> {
-  const { asking } = put;
+  const { asking, refused = null } = put;
+  if (refused !== null) return refused;
   const key = answerKey(put);
   // A key names the field, and so the kind of table.
   const known = house.memory.answers.get(key) as Table | undefined;

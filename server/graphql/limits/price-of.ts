@@ -30,7 +30,15 @@ export interface Pricing {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const TABLE_FIELDS = ['outcomes', 'ownOutcomes', 'compare', 'replayQuestion'];
+/** Fields that ask for tables, and for how many. */
+const TABLES_OF = new Map([
+  ['outcomes', 1],
+  ['ownOutcomes', 1],
+  ['compare', 1],
+  ['replayQuestion', 1],
+  ['comparability', 1],
+  ['reach', 2],
+]);
 /** What a list without a page size counts for. Guessed from the request, never from what it will hold. */
 const LIST_LENGTH = 5;
 const FREE: Price = { cost: 0, tables: 0, depth: 0 };
@@ -68,7 +76,7 @@ function priceOfField(field: FieldNode, parent: GraphQLNamedType | null | undefi
   const below = priceOf(field.selectionSet, getNamedType(definition.type), pricing);
   return {
     cost: 1 + timesOf(definition, args) * below.cost,
-    tables: below.tables + (TABLE_FIELDS.includes(field.name.value) ? 1 : 0),
+    tables: below.tables + (TABLES_OF.get(field.name.value) ?? 0),
     depth: below.depth + 1,
   };
 }

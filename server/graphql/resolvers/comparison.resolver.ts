@@ -22,6 +22,13 @@ class ComparisonArgs extends OutcomesArgs {
 
   @Field(() => [ResponseModel], { defaultValue: PROGRAM_MODELS, description: 'The response models to compare.' })
   arms!: string[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Give numbers also where agencies declared to count different things, and say so. Without it such a comparison is refused.',
+  })
+  evenIfNotComparable!: boolean;
 }
 
 @Resolver()
@@ -30,7 +37,7 @@ export class ComparisonResolver {
     description: 'Each response model against a baseline: rate, difference and ratio, all from displayed counts.',
   })
   async compare(
-    @Args(() => ComparisonArgs) { baseline, arms, ...args }: ComparisonArgs,
+    @Args(() => ComparisonArgs) { baseline, arms, evenIfNotComparable, ...args }: ComparisonArgs,
     @Ctx() { asker, house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
@@ -38,7 +45,8 @@ export class ComparisonResolver {
     for (const model of [baseline, ...arms]) if (!LEAVES.has(model)) throw headingAsArm(model);
 
     const question = questionFrom(args, selectedMeasures(info, 'arms'));
-    return comparisonOnWire(await answerComparison({ question, baseline, arms }, asker, house));
+    const comparison = { question, baseline, arms, evenIfNotComparable };
+    return comparisonOnWire(await answerComparison(comparison, asker, house));
   }
 }
 
