@@ -27,9 +27,21 @@ const FROM_WORST: readonly Grade[] = ['NOT_COMPARABLE', 'UNDECLARED', 'WITH_CAUT
 
 /** Judge the agencies of the facts as one set: it is as comparable as its worst pair. */
 export function judge(facts: MeasureFacts): Judgement {
-  const reasons = RULES.flatMap((rule) => rule(facts));
+  return judgementOf(
+    facts.measure,
+    RULES.flatMap((rule) => rule(facts)),
+  );
+}
+
+/** The judgements of several sets of agencies as one: what speaks against any of them, once. */
+export function judgedTogether(measure: string, judgements: readonly Judgement[]): Judgement {
+  const reasons = new Map(judgements.flatMap((one) => one.reasons.map((reason) => [reason.message, reason] as const)));
+  return judgementOf(measure, [...reasons.values()]);
+}
+
+function judgementOf(measure: string, reasons: readonly Reason[]): Judgement {
   return {
-    measure: facts.measure,
+    measure,
     grade: worstOf(reasons.map(({ grade }) => grade)),
     reasons: FROM_WORST.flatMap((grade) => reasons.filter((reason) => reason.grade === grade)),
   };

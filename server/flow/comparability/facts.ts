@@ -1,14 +1,20 @@
 import { measures, pointsOf } from '../../../schema/catalogue/index.js';
 import type { Declaration, Program, ReleaseParticipant } from '../../../schema/records/index.js';
 import type { AgencyFacts, MeasureFacts } from '../../comparability/index.js';
-import { weeklyHoursOf } from '../../table/index.js';
+
+import { declaredValues } from './declared-values.js';
+
+/** A program with its hours a week; null while they are known in words only. */
+export interface TimedProgram extends Program {
+  readonly weeklyHours: number | null;
+}
 
 /** What the registry, the declarations and the manifest say: no count. */
 export interface Records {
   readonly participants: readonly ReleaseParticipant[];
   /** Newest first. */
   readonly declarations: readonly Declaration[];
-  readonly programs: readonly Program[];
+  readonly programs: readonly TimedProgram[];
 }
 
 /** What is asked of the records. */
@@ -37,7 +43,9 @@ export function factsOf(comparing: Comparing, records: Records): MeasureFacts {
       const participant = records.participants.find((one) => one.agencyId === agencyId);
       const own = records.declarations.filter((declaration) => declaration.agencyId === agencyId);
       const reported = monthsReported(participant, months);
-      const answers = points.map(({ code }) => [code, valuesIn(reported, code, own)] as const);
+      const answers = points.map(
+        ({ code }) => [code, declaredValues({ point: code, months: reported, declarations: own })] as const,
+      );
       return {
         agencyId,
         monthsReported: reported.length,
@@ -55,23 +63,6 @@ function monthsReported(participant: ReleaseParticipant | undefined, months: rea
   return months.filter((month) => reported.has(month));
 }
 
-/** The values of a point in some months, in order of time, each once; null where it was undeclared. */
-function valuesIn(
-  months: readonly string[],
-  point: string,
-  declarations: readonly Declaration[],
-): readonly (string | null)[] {
-  return [...new Set(months.map((month) => valueAt(month, point, declarations)))];
-}
-
-/** Of the declarations true of a month, the one with the latest first month; of two with the same, the newer. */
-function valueAt(month: string, point: string, declarations: readonly Declaration[]): string | null {
-  const [latest] = declarations
-    .filter(({ validFrom, points }) => validFrom <= month && points.some((declared) => declared.point === point))
-    .toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : one.validFrom > other.validFrom ? -1 : 0));
-  return latest?.points.find((declared) => declared.point === point)?.value ?? null;
-}
-
 /** Hours a week of the programs that ran in the period, where they are known by day and time. */
 function hoursByModel(
   agencyId: string,
@@ -85,8 +76,8 @@ function hoursByModel(
   return new Map(
     ran
       .filter((program) => program.agencyId === agencyId && models.includes(program.responseModel))
-      .flatMap(({ responseModel, openings }) =>
-        openings === null ? [] : [[responseModel, weeklyHoursOf(openings)] as const],
+      .flatMap(({ responseModel, weeklyHours }) =>
+        weeklyHours === null ? [] : [[responseModel, weeklyHours] as const],
       ),
   );
 }

@@ -1,11 +1,12 @@
 import type { Refused } from '../../table/index.js';
-import { judge, warningsOf, worstOf } from '../../comparability/index.js';
-import type { Grade, Judgement } from '../../comparability/index.js';
-import type { OutcomesPlan } from '../../plan/index.js';
+import { judge, judgedTogether, warningsOf, worstOf } from '../../comparability/index.js';
+import type { Grade, Judgement, MeasureFacts } from '../../comparability/index.js';
 
 import { planFor } from '../answers/protected-plan.js';
 import type { Asking } from '../answers/protected-plan.js';
 import type { House } from '../house.js';
+import { comparedSets } from './compared-sets.js';
+import type { ComparedSet } from './compared-sets.js';
 import { factsOf } from './facts.js';
 import type { Comparing, Records } from './facts.js';
 import { recordsOf } from './records.js';
@@ -26,16 +27,17 @@ export interface QuestionJudgement {
 }
 
 /**
- * Judge a question before it is answered, from metadata alone: the agencies behind every row are one set.
+ * Judge a question before it is answered, from metadata alone: the agencies behind a row are one set.
  *
- * What no plan can answer is not judged: it is refused anyway.
+ * @param sets what is compared with what; by default what the rows of the question tell apart.
  */
-export async function judgeQuestion(question: JudgedQuestion, house: House): Promise<QuestionJudgement> {
-  const plan = planFor(question.asking);
-  if ('kind' in plan) return { judgements: [], warnings: [], refusal: null };
-
+export async function judgeQuestion(
+  question: JudgedQuestion,
+  house: House,
+  sets: readonly ComparedSet[] = comparedSets(question.asking),
+): Promise<QuestionJudgement> {
   const records = await recordsOf(question.asking.scene, house);
-  const judgements = judgementsOf(question, plan, records);
+  const judgements = judgementsOf(question, sets, records);
   return {
     judgements,
     warnings: warningsOf(judgements),
@@ -43,36 +45,25 @@ export async function judgeQuestion(question: JudgedQuestion, house: House): Pro
   };
 }
 
-function judgementsOf(question: JudgedQuestion, plan: OutcomesPlan, records: Records): readonly Judgement[] {
-  const { by, where, except, measures } = question.asking.question;
-  const dimensions = [...by, ...Object.keys(where.nodes), ...Object.keys(except.nodes)];
-  const rows = new Map(
-    plan.rows.map(({ agencyIds, months }) => [JSON.stringify([agencyIds, months]), { agencyIds, months }]),
-  );
-
-  return measures.map((measure) =>
-    together(
-      measure,
-      [...rows.values()].map((set) =>
-        judge(behindTheNumbers({ ...set, measure, dimensions, models: question.models }, records)),
-      ),
-    ),
-  );
+function judgementsOf(
+  { asking: { question }, models }: JudgedQuestion,
+  sets: readonly ComparedSet[],
+  records: Records,
+): readonly Judgement[] {
+  const dimensions = [...question.by, ...Object.keys(question.where.nodes), ...Object.keys(question.except.nodes)];
+  return question.measures.map((measure) => {
+    const judged = sets.map((set) => judge(behindTheNumbers({ ...set, measure, dimensions, models }, records)));
+    return judgedTogether(measure, judged);
+  });
 }
 
 /** An agency that does not report, or not this field, has no part in the number. */
-function behindTheNumbers(comparing: Comparing, records: Records): ReturnType<typeof factsOf> {
+function behindTheNumbers(comparing: Comparing, records: Records): MeasureFacts {
   const facts = factsOf(comparing, records);
   return {
     ...facts,
     agencies: facts.agencies.filter(({ monthsReported, collects }) => monthsReported > 0 && collects),
   };
-}
-
-/** The judgements of several sets as one: the worst grade, and every reason once. */
-function together(measure: string, judgements: readonly Judgement[]): Judgement {
-  const reasons = new Map(judgements.flatMap((one) => one.reasons.map((reason) => [reason.message, reason] as const)));
-  return { measure, grade: worst(judgements), reasons: [...reasons.values()] };
 }
 
 function worst(judgements: readonly Judgement[]): Grade {
@@ -89,10 +80,16 @@ function notComparable(question: JudgedQuestion, judgements: readonly Judgement[
     reason: 'NOT_COMPARABLE',
     message:
       `Agencies behind the numbers do not count the same thing. ${why.join(' ')} Numbers of different things are not ` +
-      'pooled or compared unless asked for. Leave the measure out, leave those agencies or their counties out with ' +
-      '`except`, compare within smaller places with `by`, or set `evenIfNotComparable: true`, and the answer will say so.',
+      'pooled or compared unless asked for. Leave the measure out, ask about places where agencies count alike (`where`, or ' +
+      'smaller places with `by`; `comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
     nearestBy: nearestBy(question, records),
   };
+}
+
+/** Whether a question would be answered, with anything in it the asker may see. */
+function isAnswered(asking: Asking): boolean {
+  const plan = planFor(asking);
+  return !('kind' in plan) && plan.rows.some(({ measures }) => measures.some(({ isPermitted }) => isPermitted));
 }
 
 /** The axes of the largest places within which everybody counts alike; null where there are none. */
@@ -103,8 +100,8 @@ function nearestBy({ asking, models }: JudgedQuestion, records: Records): readon
     .map((axis) => [axis, ...question.by]);
   const found = candidates.find((by) => {
     const within = { ...asking, question: { ...question, by } };
-    const plan = planFor(within);
-    return !('kind' in plan) && worst(judgementsOf({ asking: within, models }, plan, records)) !== 'NOT_COMPARABLE';
+    const judgements = judgementsOf({ asking: within, models }, comparedSets(within), records);
+    return worst(judgements) !== 'NOT_COMPARABLE' && isAnswered(within);
   });
   return found ?? null;
 }

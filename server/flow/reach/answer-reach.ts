@@ -30,7 +30,8 @@ export async function answerReach(
   asker: Asker,
   house: House,
 ): Promise<ReachAnswer | Refused> {
-  const measured = measuredIn(await programAsked(programId, house), area);
+  const programs = await house.store.registry.programs();
+  const measured = measuredIn(await programAsked(programId, programs, house), area);
   const question: OutcomesQuestion = {
     ...asked,
     where: { nodes: {}, ...measured.selection },
@@ -56,7 +57,7 @@ export async function answerReach(
     area: place,
     weeklyHours: program.openings === null ? null : weeklyHoursOf(program.openings),
     share: shareIn(whole.rows[0], program.responseModel),
-    notes: notesOf(measured, { period: asked.period, release: scene.release }),
+    notes: notesOf(measured, { programs, asking }),
     table,
     wholeHandle: whole.handle,
   };

@@ -22,8 +22,12 @@ export interface ProgramArea extends PlacedProgram {
 const FILTERS = { AGENCY: 'agencies', COUNTY: 'counties', STATE: 'states' } as const;
 
 /** The program of that id, with its agency, county and state. */
-export async function programAsked(programId: string, { store }: House): Promise<PlacedProgram> {
-  const program = (await store.registry.programs()).find(({ id }) => id === programId);
+export async function programAsked(
+  programId: string,
+  programs: readonly Program[],
+  { store }: House,
+): Promise<PlacedProgram> {
+  const program = programs.find(({ id }) => id === programId);
   const [agency] = program === undefined ? [] : await store.registry.agenciesByIds([program.agencyId]);
   if (program === undefined || agency === undefined) {
     throw new AskerError(
