@@ -24,7 +24,7 @@ const ComparabilityReasonKind = enumType({
     UNDECLARED: 'An agency never declared a point for some month it reported.',
     NOT_REPORTED: 'An agency reported no month of the period.',
     NOT_COLLECTED: 'An agency never records the field.',
-    PARTIAL_PERIOD: 'An agency reported only some months of the period.',
+    PARTIAL_PERIOD: 'An agency lacks months of the period that another reported.',
     UNKNOWN_SHARE: 'More than a fifth of an agency’s encounters are unknown in the field, by the displayed counts.',
     HOURS_DIFFER: 'Programs of one response model answer at other hours.',
   },

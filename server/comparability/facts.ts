@@ -4,7 +4,7 @@ import type { DefinitionPoint } from '../../schema/catalogue/index.js';
 export interface AgencyFacts {
   readonly agencyId: string;
   /** Months of the period it reported. */
-  readonly monthsReported: number;
+  readonly months: readonly string[];
   /** Whether it records the measure's dimension at all. */
   readonly collects: boolean;
   /** Point -> the values in force in the months it reported, in order of time, each once; null while undeclared. */
@@ -19,8 +19,6 @@ export interface AgencyFacts {
 export interface MeasureFacts {
   /** Code of the measure. */
   readonly measure: string;
-  /** Months of the period. */
-  readonly monthsAsked: number;
   /** The points of its definition that matter for the table. */
   readonly points: readonly DefinitionPoint[];
   readonly agencies: readonly AgencyFacts[];
@@ -28,5 +26,5 @@ export interface MeasureFacts {
 
 /** Agencies that report the measure: the others have no number to compare. */
 export function reportingOf({ agencies }: MeasureFacts): readonly AgencyFacts[] {
-  return agencies.filter(({ collects, monthsReported }) => collects && monthsReported > 0);
+  return agencies.filter(({ collects, months }) => collects && months.length > 0);
 }

@@ -2,7 +2,7 @@ import type { Grade } from './grade.js';
 
 /**
  * DEFINITION_DIFFERS: two agencies settle a point differently. DEFINITION_CHANGED: one does within the period.
- * UNDECLARED: an agency never said. NOT_REPORTED, NOT_COLLECTED: it has no number. PARTIAL_PERIOD: months are missing.
+ * UNDECLARED: an agency never said. NOT_REPORTED, NOT_COLLECTED: it has no number. PARTIAL_PERIOD: it lacks months others have.
  * UNKNOWN_SHARE: much of the field is unknown. HOURS_DIFFER: programs of one model answer at other hours.
  */
 export type ReasonKind =

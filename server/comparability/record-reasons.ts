@@ -3,14 +3,14 @@ import { reportingOf } from './facts.js';
 import { idsOf, named } from './reason.js';
 import type { Reason } from './reason.js';
 
-/** From which share of the period on missing months matter little. */
+/** From which share of months in common on missing ones matter little. */
 const PERIOD_SHARE_MIN = 0.9;
 /** Largest share unknown without caution. Source: field guide, section 4: a rate asks for 80 % completeness. */
 const UNKNOWN_SHARE_MAX = 0.2;
 
 /** Agencies without a number: none of the months, or a field they never record. */
 export function withoutNumbers({ agencies }: MeasureFacts): readonly Reason[] {
-  const silent = idsOf(agencies.filter(({ monthsReported }) => monthsReported === 0));
+  const silent = idsOf(agencies.filter(({ months }) => months.length === 0));
   const blind = idsOf(agencies.filter(({ collects }) => !collects));
   const reason = (kind: 'NOT_REPORTED' | 'NOT_COLLECTED', agencyIds: readonly string[], message: string): Reason[] =>
     agencyIds.length === 0 ? [] : [{ kind, grade: 'NOT_COMPARABLE', points: [], agencyIds, message }];
@@ -21,23 +21,35 @@ export function withoutNumbers({ agencies }: MeasureFacts): readonly Reason[] {
   ];
 }
 
-/** Agencies that reported a part of the period: the seasons they stand for differ. */
+/** Agencies that lack months which others reported: their numbers stand for other seasons. The worst pair counts. */
 export function partialPeriods(facts: MeasureFacts): readonly Reason[] {
   const agencies = reportingOf(facts);
-  const partial = agencies.filter(({ monthsReported }) => monthsReported < facts.monthsAsked);
-  if (partial.length === 0 || agencies.length < 2) return [];
+  const every = new Set(agencies.flatMap(({ months }) => months));
+  const partial = idsOf(agencies.filter(({ months }) => months.length < every.size));
+  if (partial.length === 0) return [];
 
-  const fewest = Math.min(...partial.map(({ monthsReported }) => monthsReported));
-  const agencyIds = idsOf(partial);
+  const shared = smallestShare([...new Set(agencies.map(({ months }) => months.toSorted().join()))]);
   return [
     {
       kind: 'PARTIAL_PERIOD',
-      grade: fewest >= PERIOD_SHARE_MIN * facts.monthsAsked ? 'COMPARABLE' : 'WITH_CAUTION',
+      grade: shared >= PERIOD_SHARE_MIN ? 'COMPARABLE' : 'WITH_CAUTION',
       points: [],
-      agencyIds,
-      message: `Fewer than the ${facts.monthsAsked} months of the period were reported by ${named(agencyIds)}; ${fewest} at the least.`,
+      agencyIds: partial,
+      message: `Fewer than the ${every.size} months that others reported were reported by ${named(partial)}.`,
     },
   ];
+}
+
+/** The smallest share, over pairs of spells, of the months of either that both have. */
+function smallestShare(spells: readonly string[]): number {
+  const months = spells.map((spell) => new Set(spell.split(',')));
+  const shares = months.flatMap((one) =>
+    months.map((other) => {
+      const both = [...one].filter((month) => other.has(month)).length;
+      return both / (one.size + other.size - both);
+    }),
+  );
+  return Math.min(...shares);
 }
 
 /** Agencies much of whose field is unknown: those known may be others than those not. From displayed counts alone. */

@@ -78,8 +78,9 @@ export function comparabilityOnWire(answer: ComparabilityTable | Refused): objec
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
   return {
     ...answer,
-    agencies: answer.agencies.map(({ declared, ...agency }) => ({
+    agencies: answer.agencies.map(({ declared, months, ...agency }) => ({
       ...agency,
+      monthsReported: months.length,
       points: [...declared].map(([point, values]) => ({
         point,
         values: values.filter((value) => value !== null),

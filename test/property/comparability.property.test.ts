@@ -5,7 +5,9 @@ import { pointsOf } from '../../schema/catalogue/index.js';
 import type { DefinitionPoint } from '../../schema/catalogue/index.js';
 import { judge } from '../../server/comparability/index.js';
 import type { AgencyFacts, Grade, MeasureFacts } from '../../server/comparability/index.js';
+import { monthsOf } from '../../server/table/index.js';
 
+const YEAR = monthsOf({ from: '2025-01', through: '2025-12' });
 const FROM_BEST: readonly Grade[] = ['COMPARABLE', 'WITH_CAUTION', 'UNDECLARED', 'NOT_COMPARABLE'];
 const MEASURES = ['arrestRate', 'useOfForceRate', 'followUpRate', 'linkageToCareRate', 'subjectInjuryRate'];
 
@@ -23,7 +25,7 @@ function agencies(points: readonly DefinitionPoint[]): fc.Arbitrary<AgencyFacts>
   );
   return fc.record({
     agencyId: fc.uuid(),
-    monthsReported: fc.constantFrom(0, 3, 11, 12, 12, 12, 12),
+    months: fc.subarray([...YEAR], { minLength: 0 }).chain((some) => fc.constantFrom(some, YEAR, YEAR, YEAR.slice(1))),
     collects: fc.constantFrom(true, true, true, true, false),
     declared: fc
       .tuple(...answers)
@@ -37,9 +39,7 @@ function agencies(points: readonly DefinitionPoint[]): fc.Arbitrary<AgencyFacts>
 function measureFacts({ minLength }: { minLength: number }): fc.Arbitrary<MeasureFacts> {
   return fc.constantFrom(...MEASURES).chain((measure) => {
     const points = pointsOf(measure, { dimensions: [] });
-    return fc
-      .array(agencies(points), { minLength, maxLength: 5 })
-      .map((list) => ({ measure, monthsAsked: 12, points, agencies: list }));
+    return fc.array(agencies(points), { minLength, maxLength: 5 }).map((list) => ({ measure, points, agencies: list }));
   });
 }
 

@@ -37,7 +37,6 @@ export function factsOf(comparing: Comparing, records: Records): MeasureFacts {
   const points = pointsOf(measure, { dimensions });
   return {
     measure,
-    monthsAsked: months.length,
     points,
     agencies: agencyIds.map((agencyId): AgencyFacts => {
       const participant = records.participants.find((one) => one.agencyId === agencyId);
@@ -48,7 +47,7 @@ export function factsOf(comparing: Comparing, records: Records): MeasureFacts {
       );
       return {
         agencyId,
-        monthsReported: reported.length,
+        months: reported,
         collects: participant?.notCollected.includes(dimensionBehind(measure)) !== true,
         declared: new Map(answers),
         unknownShare: comparing.unknownShares?.get(agencyId) ?? null,

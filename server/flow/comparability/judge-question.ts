@@ -62,7 +62,7 @@ function behindTheNumbers(comparing: Comparing, records: Records): MeasureFacts 
   const facts = factsOf(comparing, records);
   return {
     ...facts,
-    agencies: facts.agencies.filter(({ monthsReported, collects }) => monthsReported > 0 && collects),
+    agencies: facts.agencies.filter(({ months, collects }) => months.length > 0 && collects),
   };
 }
 

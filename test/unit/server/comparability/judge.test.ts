@@ -3,6 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { pointsOf } from '../../../../schema/catalogue/index.js';
 import { judge, warningsOf } from '../../../../server/comparability/index.js';
 import type { AgencyFacts, MeasureFacts } from '../../../../server/comparability/index.js';
+import { monthsOf } from '../../../../server/table/index.js';
+
+const YEAR = monthsOf({ from: '2025-01', through: '2025-12' });
 
 type Answers = Readonly<Record<string, string | readonly (string | null)[] | null>>;
 
@@ -13,7 +16,7 @@ function agency(agencyId: string, answers: Answers = ARREST, rest: Partial<Agenc
   const declared = Object.entries(answers).map(
     ([point, value]) => [point, Array.isArray(value) ? value : [value]] as const,
   );
-  const known = { monthsReported: 12, collects: true, unknownShare: null, weeklyHours: new Map<string, number>() };
+  const known = { months: YEAR, collects: true, unknownShare: null, weeklyHours: new Map<string, number>() };
   return { agencyId, ...known, declared: new Map(declared), ...rest };
 }
 
@@ -22,7 +25,7 @@ function facts(
   measure = 'arrestRate',
   dimensions: readonly string[] = [],
 ): MeasureFacts {
-  return { measure, monthsAsked: 12, points: pointsOf(measure, { dimensions }), agencies };
+  return { measure, points: pointsOf(measure, { dimensions }), agencies };
 }
 
 const north = agency('north-pd');
@@ -78,10 +81,15 @@ describe('the grade of two agencies', () => {
   });
 
   it.each([
-    { of: 'no month reported', rest: { monthsReported: 0 }, grade: 'NOT_COMPARABLE', kind: 'NOT_REPORTED' },
+    { of: 'no month reported', rest: { months: [] }, grade: 'NOT_COMPARABLE', kind: 'NOT_REPORTED' },
     { of: 'a field never recorded', rest: { collects: false }, grade: 'NOT_COMPARABLE', kind: 'NOT_COLLECTED' },
-    { of: 'half of the year reported', rest: { monthsReported: 6 }, grade: 'WITH_CAUTION', kind: 'PARTIAL_PERIOD' },
-    { of: 'one month missing', rest: { monthsReported: 11 }, grade: 'COMPARABLE', kind: 'PARTIAL_PERIOD' },
+    {
+      of: 'half of the year reported',
+      rest: { months: YEAR.slice(0, 6) },
+      grade: 'WITH_CAUTION',
+      kind: 'PARTIAL_PERIOD',
+    },
+    { of: 'one month missing', rest: { months: YEAR.slice(1) }, grade: 'COMPARABLE', kind: 'PARTIAL_PERIOD' },
     { of: 'half of the field unknown', rest: { unknownShare: 0.5 }, grade: 'WITH_CAUTION', kind: 'UNKNOWN_SHARE' },
     { of: 'everything unknown', rest: { unknownShare: 1 }, grade: 'WITH_CAUTION', kind: 'UNKNOWN_SHARE' },
   ] as const)('with $of is $grade', ({ rest, grade, kind }) => {
@@ -90,9 +98,16 @@ describe('the grade of two agencies', () => {
   });
 });
 
+describe('two agencies that reported the same half of the year', () => {
+  it('are comparable: what is missing is missing of both', () => {
+    const half = { months: YEAR.slice(0, 6) };
+    expect(judge(facts([agency('north-pd', ARREST, half), agency('south-pd', ARREST, half)])).reasons).toEqual([]);
+  });
+});
+
 describe('one agency alone', () => {
   it('need not be compared, whatever it left out', () => {
-    expect(judge(facts([agency('north-pd', {}, { monthsReported: 3, unknownShare: 0.9 })])).reasons).toEqual([]);
+    expect(judge(facts([agency('north-pd', {}, { months: YEAR.slice(0, 3), unknownShare: 0.9 })])).reasons).toEqual([]);
   });
 
   it('is not comparable with itself once it counts something else', () => {
