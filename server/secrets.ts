@@ -30,7 +30,8 @@ async function keptSecrets(file: string): Promise<SecretBytes> {
   return secretsIn(file);
 }
 
-async function secretsIn(file: string): Promise<SecretBytes> {
+/** The secrets in a key file. @throws when it cannot be read, is open to others, or lacks one. */
+export async function secretsIn(file: string): Promise<SecretBytes> {
   const { mode } = await stat(file).catch((cause: unknown) => {
     throw unreadable(file, cause);
   });

@@ -89,6 +89,8 @@ export const ReleaseKind = enumType({
     ORDINARY: 'Adds the months closed since the release before, and touches nothing older.',
     REVISION:
       'Once a year: takes in corrections, late rows and erasures of older months too. Every block it touches is re-salted, so that no difference between two releases tells of one encounter.',
+    ROTATION:
+      'A revision under new secrets: every block is re-salted, and earlier releases no longer answer. Made on the machine of the house, never through the API.',
   },
 });
 

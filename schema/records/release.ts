@@ -1,5 +1,8 @@
-/** ORDINARY adds closed months and touches nothing older; the yearly REVISION may change what is there. */
-export type ReleaseKind = 'ORDINARY' | 'REVISION';
+/**
+ * ORDINARY adds closed months and touches nothing older; the yearly REVISION may change what is there. A ROTATION is a
+ * revision that gives every block new keys, because the house has new secrets.
+ */
+export type ReleaseKind = 'ORDINARY' | 'REVISION' | 'ROTATION';
 
 /** An immutable publication of closed months. Every answer names one. */
 export interface Release {
@@ -11,7 +14,7 @@ export interface Release {
   readonly manifest: ReleaseManifest;
   /** Ed25519 signature of the manifest as JSON, base64. */
   readonly signature: string;
-  /** When it stopped answering, because rows of it were erased at a revision; null while it answers. */
+  /** When it stopped answering, because rows of it were erased or the secrets changed; null while it answers. */
   readonly retiredAt: Date | null;
 }
 

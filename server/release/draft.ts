@@ -62,7 +62,7 @@ function decide(
   if (isMove) return kind === 'REVISION' && movable.has(name) ? moved(block) : stays('WAITS');
   if (!changedBlocks.has(name)) return stays(null);
   if (kind === 'ORDINARY') return stays('WAITS');
-  return epochOf(released) >= REVISIONS_MAX ? stays('SEALED') : revised(block);
+  return released.some(isSealed) ? stays('SEALED') : revised(block);
 }
 
 function moved({ released, accepted }: Block): Drafted {
@@ -77,11 +77,16 @@ function revised({ released, accepted }: Block): Drafted {
   return { months: accepted.map((month) => ({ ...month, epoch })), changes: changesOf('REVISED', accepted) };
 }
 
+/** Whether a month is of a block that was revised as often as a block may be. */
+export function isSealed({ epoch }: ReleaseMonth): boolean {
+  return epoch >= REVISIONS_MAX;
+}
+
 function epochOf(released: readonly ReleaseMonth[]): number {
   return Math.max(0, ...released.map(({ epoch }) => epoch));
 }
 
-function changesOf(change: ReleaseChange['change'], months: readonly ReleaseMonth[]): readonly ReleaseChange[] {
+export function changesOf(change: ReleaseChange['change'], months: readonly ReleaseMonth[]): readonly ReleaseChange[] {
   const agencyIds = [...new Set(months.map(({ agencyId }) => agencyId))].toSorted();
   return agencyIds.map((agencyId) => {
     const own = months.filter((month) => month.agencyId === agencyId);

@@ -58,6 +58,15 @@ where e.is_erased and not exists (
     and (m.agency_id, m.submission_id, m.epoch, m.month) = (e.agency_id, e.submission_id, e.epoch, e.month)
 )`;
 
+const MONTHS_AS_CAME = `
+select agency_id as "agencyId", submission_id as "submissionId", month, 0 as epoch
+from encounter where epoch = 0 and not is_erased
+group by 1, 2, 3 order by 1, 2, 3`;
+
+const DELETE_AS_CAME = `
+delete from encounter
+where (agency_id, submission_id, month) = ($1, $2, $3) and epoch = 0 and not is_erased`;
+
 const RETIRE = [
   'delete from release_month where release_id <> $1',
   'update release set retired_at = (select published_at from release where id = $1) where id <> $1 and retired_at is null',
@@ -90,6 +99,7 @@ async function write(client: PoolClient, pool: Pool, publication: Publication): 
   if ((rows[0]?.id ?? null) !== draft.baseId) return null;
 
   for (const month of publication.rekeyed) await rekey(month, { client, pool, publication });
+  if (draft.kind === 'ROTATION') await rekeyInPlace({ client, pool, publication });
   const values = columnsOf(draft.months);
   const release = publication.seal((await client.query<BlockFacts>(FACTS, values)).rows);
   const { id, publishedAt, fromMonth, throughMonth, manifest, signature } = release;
@@ -105,7 +115,8 @@ async function write(client: PoolClient, pool: Pool, publication: Publication): 
   await client.query(NOTE_MONTHS, [...values, id]);
   await client.query(NOTE_FREQUENT, [...values, id, publication.frequentFrom]);
   await client.query('delete from release_draft');
-  if (draft.kind === 'REVISION') await forgetErased(client, release);
+  if (draft.kind !== 'ORDINARY') await forgetErased(client, release);
+  if (draft.kind === 'ROTATION') await retireEarlier(client, release);
   return release;
 }
 
@@ -129,6 +140,16 @@ async function rekey(
     await pipeline(Readable.from(rekeyedLines(rows, month, publication)), client.query(copyFrom(COPY_IN)));
   } finally {
     reader.release();
+  }
+}
+
+/** Give the rows as they came the keys of the first epoch, too: later releases and revisions are made from them. */
+async function rekeyInPlace(writing: { client: PoolClient; pool: Pool; publication: Publication }): Promise<void> {
+  const { rows } = await writing.client.query<ReleaseMonth>(MONTHS_AS_CAME);
+  for (const month of rows) {
+    const { agencyId, submissionId, month: name } = month;
+    await writing.client.query(DELETE_AS_CAME, [agencyId, submissionId, name]);
+    await rekey(month, writing);
   }
 }
 
@@ -157,7 +178,12 @@ function rowsOf({ agencyId, submissionId, month }: ReleaseMonth): string {
 }
 
 /** Erased rows go for good, and with them the releases that counted them. */
-async function forgetErased(client: PoolClient, { id }: Release): Promise<void> {
-  const { rowCount } = await client.query(DELETE_ERASED, [id]);
-  if ((rowCount ?? 0) > 0) for (const statement of RETIRE) await client.query(statement, [id]);
+async function forgetErased(client: PoolClient, release: Release): Promise<void> {
+  const { rowCount } = await client.query(DELETE_ERASED, [release.id]);
+  if ((rowCount ?? 0) > 0) await retireEarlier(client, release);
+}
+
+/** Earlier releases can no longer be made again: they answer no more. */
+async function retireEarlier(client: PoolClient, { id }: Release): Promise<void> {
+  for (const statement of RETIRE) await client.query(statement, [id]);
 }

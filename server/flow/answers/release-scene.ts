@@ -5,6 +5,7 @@ import { AskerError } from '../../lib/index.js';
 import { agencyMonthSizes } from '../../tabulate/index.js';
 
 import type { House } from '../house.js';
+import { madeWith } from '../releases/made-with.js';
 import type { ReleaseScene } from './scene.js';
 
 /** The release asked for, or the latest; null when there is none. */
@@ -25,8 +26,11 @@ export async function releaseScene(releaseId: string | null, house: House): Prom
   return scene;
 }
 
-async function sceneOf(release: Release, { store }: House): Promise<ReleaseScene> {
+async function sceneOf(release: Release, { store, secrets }: House): Promise<ReleaseScene> {
   const { id, manifest } = release;
+  // A rotation may have published it from another process while this one still has the secrets of before.
+  if (!madeWith(release, secrets)) throw new Error(`Release ${id} was made with other secrets than this process has.`);
+
   const agencies = new Map((await store.registry.agencies()).map((agency) => [agency.id, agency]));
   const places = manifest.participants.map(({ agencyId, county, state }) => ({ agencyId, county, state }));
   const telling = manifest.participants.filter(({ hasPersonTokens }) => hasPersonTokens);

@@ -1,8 +1,8 @@
-import type { ReleaseDraft, ReleaseKind, TokenHolder } from '../../../schema/records/index.js';
+import type { Release, ReleaseDraft, ReleaseKind, ReleaseMonth, TokenHolder } from '../../../schema/records/index.js';
 import { mayRelease } from '../../access/index.js';
 import { AskerError, newId } from '../../lib/index.js';
 import { draftMonths, pastBlocks } from '../../release/index.js';
-import type { Block } from '../../release/index.js';
+import type { Block, Drafted } from '../../release/index.js';
 import { grainOf } from '../../table/index.js';
 
 import { LAG_DAYS, lastClosedMonth } from '../calendar.js';
@@ -20,6 +20,7 @@ export async function draftRelease(
   house: House,
 ): Promise<ReleaseDraft> {
   if (!mayRelease(asker)) throw mayNotRelease();
+  if (kind === 'ROTATION') throw rotatedElsewhere();
   const { store, clock } = house;
   const lastClosed = lastClosedMonth(clock.now());
   if (grainOf(throughMonth) !== 'MONTH' || throughMonth > lastClosed) throw notClosed(throughMonth, lastClosed);
@@ -28,18 +29,28 @@ export async function draftRelease(
   if (latest !== null && throughMonth < latest.throughMonth) throw endsEarlier(throughMonth, latest);
   if (kind === 'REVISION') await refuseSecondRevision(house);
 
-  const released = latest === null ? [] : await store.releases.monthsOf(latest.id);
-  const base = latest === null ? null : { throughMonth: latest.throughMonth, months: released };
-  const accepted = await store.releases.acceptedMonths(throughMonth);
-  const changedBlocks = await changedAmong(pastBlocks(base, accepted), house);
-  const places = placesOf(await store.registry.agencies());
-  const drafted = draftMonths({ kind, base, accepted, changedBlocks, places });
+  const { drafted } = await draftedAfter(latest, { throughMonth, kind }, house);
   if (drafted.months.length === 0) throw nothingAccepted(throughMonth);
 
   const [id, createdAt, baseId] = [newId(), clock.now(), latest?.id ?? null];
   const draft = { id, kind, createdAt, createdBy: asker.id, throughMonth, baseId, ...drafted };
   await store.releases.keepDraft(draft);
   return draft;
+}
+
+/** What a release after the latest would have, and the months of the latest it builds on. */
+export async function draftedAfter(
+  latest: Release | null,
+  { throughMonth, kind }: { throughMonth: string; kind: ReleaseKind },
+  house: House,
+): Promise<{ readonly drafted: Drafted; readonly released: readonly ReleaseMonth[] }> {
+  const { store } = house;
+  const released = latest === null ? [] : await store.releases.monthsOf(latest.id);
+  const base = latest === null ? null : { throughMonth: latest.throughMonth, months: released };
+  const accepted = await store.releases.acceptedMonths(throughMonth);
+  const changedBlocks = await changedAmong(pastBlocks(base, accepted), house);
+  const places = placesOf(await store.registry.agencies());
+  return { drafted: draftMonths({ kind, base, accepted, changedBlocks, places }), released };
 }
 
 /** Names of the blocks whose accepted rows are others than the released ones. */
@@ -50,11 +61,11 @@ async function changedAmong(blocks: readonly Block[], { store }: House): Promise
   return new Set(changed);
 }
 
-async function refuseSecondRevision({ store, clock }: House): Promise<void> {
+export async function refuseSecondRevision({ store, clock }: House): Promise<void> {
   const year = clock.now().getUTCFullYear();
   const releases = await store.releases.list({ first: RELEASES_MAX, after: null });
   const earlier = releases.find(
-    ({ manifest, publishedAt }) => manifest.kind === 'REVISION' && publishedAt.getUTCFullYear() === year,
+    ({ manifest, publishedAt }) => manifest.kind !== 'ORDINARY' && publishedAt.getUTCFullYear() === year,
   );
   if (earlier !== undefined) throw revisedAlready(earlier.id, year);
 }
@@ -66,6 +77,14 @@ export function mayNotRelease(): AskerError {
   return new AskerError(
     'FORBIDDEN',
     'This token may not publish a release. Only an operator may. Ask the operator of the region.',
+  );
+}
+
+function rotatedElsewhere(): AskerError {
+  return new AskerError(
+    'BAD_REQUEST',
+    'A rotation cannot be drafted here. It needs the new secrets, which never travel. On the machine of the house run: ' +
+      'npm run rotate-secrets -- --to new-secrets.json',
   );
 }
 

@@ -17,10 +17,14 @@ export async function publishRelease(
   house: House,
 ): Promise<Release> {
   if (!mayRelease(asker)) throw mayNotRelease();
-  const { store, secrets, memory } = house;
-  const draft = await store.releases.draftById(draftId);
+  const draft = await house.store.releases.draftById(draftId);
   if (draft === null) throw noSuchDraft(draftId);
+  return publishDraft(draft, asker, house);
+}
 
+/** Write a draft as a release made with the secrets of the house, all of it or nothing. */
+export async function publishDraft(draft: ReleaseDraft, asker: TokenHolder, house: House): Promise<Release> {
+  const { store, secrets, memory } = house;
   const published = await store.releases.publish({
     draft,
     publishedBy: asker.id,
@@ -29,7 +33,7 @@ export async function publishRelease(
     frequentFrom: RECORD_CLASSES.at(-1) ?? Infinity,
     seal: await sealOf(draft, house),
   });
-  if (published === null) throw staleDraft(draftId);
+  if (published === null) throw staleDraft(draft.id);
 
   memory.scenes.clear();
   memory.answers.clear();
