@@ -10,8 +10,8 @@ export const declarations: readonly DemoDeclaration[] = [
     declared(agencyId, 'arrestRate', { ARREST_CITATIONS: 'NO', ARREST_WARRANTS: 'YES', ENGAGEMENT_FIELD: 'RECORDED' }),
     declared(agencyId, 'useOfForceRate', { FORCE_THRESHOLD: 'PHYSICAL', FORCE_POLICY: 'Cedar regional policy 8.050' }),
   ]),
-  declared('golden-bay-pd', 'useOfForceRate', { FORCE_THRESHOLD: 'PHYSICAL', FORCE_POLICY: 'GBPD 300' }),
-  declared('mission-hills-pd', 'useOfForceRate', { FORCE_THRESHOLD: 'LESS_LETHAL', FORCE_POLICY: 'MHPD 4.2' }),
+  declared('golden-bay-pd', 'useOfForceRate', { FORCE_THRESHOLD: 'PHYSICAL', FORCE_POLICY: 'Golden Bay 300' }),
+  declared('mission-hills-pd', 'useOfForceRate', { FORCE_THRESHOLD: 'LESS_LETHAL', FORCE_POLICY: 'Mission Hills 4.2' }),
   declared('cedar-falls-pd', 'followUpRate', { FOLLOW_UP_WINDOW: 'HOURS_72' }),
 ];
 

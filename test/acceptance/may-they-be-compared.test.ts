@@ -42,6 +42,7 @@ interface Compared {
   readonly __typename: string;
   readonly arms?: readonly object[];
   readonly caveats?: readonly string[];
+  readonly footnotes?: readonly string[];
   readonly comparability?: readonly { readonly grade: string }[];
   readonly reason?: string;
   readonly message?: string;
@@ -51,7 +52,7 @@ interface Compared {
 async function compared(args = '', holder: TokenHolder = researcher): Promise<Compared> {
   const { data, errors } = await asked(
     `{ compare${args} { __typename ... on ComparisonTable {
-      arms { arrestRate { rate { value } } } caveats comparability { measure grade reasons { kind } }
+      arms { arrestRate { rate { value } } } caveats footnotes comparability { measure grade reasons { kind } }
     } ... on Refusal { reason message nearestBy } } }`,
     holder,
   );
@@ -70,9 +71,10 @@ describe('a comparison', () => {
 
   it('has nothing to say once everybody declared the same', async () => {
     for (const agency of AGENCIES) await declare(agency, SAME);
-    const { caveats, comparability } = await compared();
+    const { caveats, footnotes, comparability } = await compared();
     expect(comparability).toEqual([{ measure: 'arrestRate', grade: 'COMPARABLE', reasons: [] }]);
     expect(caveats?.join()).not.toContain('arrestRate');
+    expect(footnotes?.join()).not.toContain('COMPARABLE');
   });
 
   it('warns of a difference that matters, with the same numbers', async () => {
@@ -109,6 +111,7 @@ describe('when one agency counts citations as arrests', () => {
     const answer = await compared('(evenIfNotComparable: true)');
     expect(answer.comparability).toMatchObject([{ grade: 'NOT_COMPARABLE' }]);
     expect(answer.caveats?.at(-1)).toContain('NOT COMPARABLE');
+    expect(answer.footnotes?.at(-1)).toContain('NOT COMPARABLE');
     expect(answer.arms).toHaveLength(4);
   });
 

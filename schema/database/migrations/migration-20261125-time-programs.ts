@@ -8,4 +8,6 @@ export class Migration20261125TimePrograms extends Migration {
 }
 
 /** The statements of this migration, in order. */
-export const TIME_PROGRAMS: readonly string[] = [`alter table program add column openings jsonb, add column serves text`];
+export const TIME_PROGRAMS: readonly string[] = [
+  `alter table program add column openings jsonb, add column serves text`,
+];

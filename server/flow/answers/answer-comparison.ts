@@ -55,8 +55,10 @@ export async function answerComparison(
 }
 
 /** Declarations may be newer than a remembered table: what is said of them is added to it. */
-function withJudgement(table: ComparisonTable, { judgements, warnings }: QuestionJudgement): ComparisonTable {
-  return { ...table, comparability: judgements, caveats: [...table.caveats, ...warnings] };
+function withJudgement(answer: ComparisonTable, judged: QuestionJudgement): ComparisonTable {
+  const { judgements, warnings, breaches } = judged;
+  const table = { ...answer.table, footnotes: [...answer.table.footnotes, ...breaches] };
+  return { ...answer, table, comparability: judgements, caveats: [...answer.caveats, ...warnings] };
 }
 
 /** A comparison as it was asked for: the question has the arms and the baseline among its groups. */

@@ -22,6 +22,8 @@ export interface QuestionJudgement {
   readonly judgements: readonly Judgement[];
   /** What to say beside the answer. */
   readonly warnings: readonly string[];
+  /** Those of them that a table must never travel without: its numbers are not of the same thing. */
+  readonly breaches: readonly string[];
   /** The refusal of a measure that is not the same thing at all of them; null where there is none. */
   readonly refusal: Refused | null;
 }
@@ -41,6 +43,7 @@ export async function judgeQuestion(
   return {
     judgements,
     warnings: warningsOf(judgements),
+    breaches: warningsOf(judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE')),
     refusal: worst(judgements) === 'NOT_COMPARABLE' ? notComparable(question, judgements, records) : null,
   };
 }
