@@ -24,12 +24,13 @@ const rooms = {
   'server/federate': words,
   'server/protect': words,
   'server/estimate': words,
+  'server/comparability': ['schema/catalogue'],
   'server/access': ['schema/catalogue', 'schema/records', 'server/lib'],
 
   'server/flow': [
     ...words,
     'schema/records',
-    'server/(ingest|anonymise|store|release|ledger|plan|tabulate|federate|protect|estimate|access)',
+    'server/(ingest|anonymise|store|release|ledger|plan|tabulate|federate|protect|estimate|comparability|access)',
   ],
   'server/graphql': [
     'schema/codelists',

@@ -13,6 +13,8 @@ export interface AgencyStory {
   readonly notCollected?: readonly string[];
   /** Whether it can tell one person's encounters apart. */
   readonly hasPersonTokens?: boolean;
+  /** The least it writes down as force; physical force when absent. */
+  readonly forceFrom?: 'LESS_LETHAL';
   /** Share of encounters whose CLINICIAN field was left open. */
   readonly clinicianUnknown?: number;
 }

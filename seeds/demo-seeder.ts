@@ -2,6 +2,7 @@ import type { TokenHolder } from '../schema/records/index.js';
 import {
   acceptSubmission,
   changeAgreement,
+  declareMeasure,
   draftRelease,
   issueToken,
   publishRelease,
@@ -12,9 +13,10 @@ import {
 import type { House } from '../server/flow/index.js';
 
 import type { AgencyStory } from './agency-story.js';
+import { declarations } from './declarations.js';
 import { encountersOf } from './encounters.js';
 import { fileOf } from './file.js';
-import { HOURS } from './programs.js';
+import { HOURS, OPENINGS } from './programs.js';
 import { LAST_MONTH, agreements, region } from './region.js';
 
 /** One token per audience: shown once, and kept as hashes. */
@@ -41,6 +43,11 @@ const operator: TokenHolder = {
   state: null,
 };
 
+/** Only its own steward may say what an agency's numbers mean. */
+function stewardOf(agencyId: string): TokenHolder {
+  return { id: `demo-steward-${agencyId}`, name: 'Demo steward', audience: 'STEWARD', agencyId, state: null };
+}
+
 /**
  * Load the demo region by the way a real agency takes: register, submit, accept, release.
  *
@@ -52,6 +59,7 @@ export async function seedDemoRegion(
 ): Promise<DemoTokens> {
   for (const agency of region) await register(agency, house);
   for (const agreement of agreements) await changeAgreement({ ...agreement, isGranted: true }, operator, house);
+  for (const declaration of declarations) await declareMeasure(declaration, stewardOf(declaration.agencyId), house);
 
   for (const [index, agency] of region.entries()) {
     const content = fileOf(encountersOf(agency));
@@ -80,6 +88,8 @@ async function register({ id, name, kind, county, programs }: AgencyStory, house
         endedOn: null,
         hours: HOURS[hours],
         area: county,
+        openings: OPENINGS[hours],
+        serves: kind === 'BEHAVIORAL_HEALTH_PROVIDER' ? county : id,
       },
       operator,
       house,

@@ -148,7 +148,11 @@ function recorded({ story, agency, chance }: { story: Leaves; agency: AgencyStor
       code === 'DISPOSITION' || code === 'ARREST_ELIGIBLE' ? isDispositionUnknown : chance.happens(unknownShare);
     if (agency.notCollected?.includes(code) === true) return NOT_COLLECTED;
     if (isOutcome && !isEngaged) return NOT_ENGAGED;
-    return isOpen ? UNKNOWN : (story[code] ?? UNKNOWN);
+    if (isOpen) return UNKNOWN;
+    const happened = story[code] ?? UNKNOWN;
+    return code === 'FORCE' && agency.forceFrom === 'LESS_LETHAL' && happened === 'CONTROL_HOLD'
+      ? 'NO_FORCE'
+      : happened;
   };
   return Object.fromEntries(dimensions.map(({ code, isOutcome }) => [code, leafOf(code, isOutcome)]));
 }

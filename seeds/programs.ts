@@ -1,3 +1,5 @@
+import type { Opening } from '../schema/records/index.js';
+
 import type { ProgramStory } from './agency-story.js';
 import type { CallType } from './calls.js';
 
@@ -137,4 +139,13 @@ export const HOURS: Readonly<Record<ProgramStory['hours'], string>> = {
   AROUND_THE_CLOCK: 'Every day, around the clock',
   DAYS_ONLY: 'Every day, 06:00-14:00',
   DAY_AND_EVENING: 'Every day, 06:00-22:00',
+};
+
+const EVERY_DAY = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
+
+/** The same by day and time. */
+export const OPENINGS: Readonly<Record<ProgramStory['hours'], readonly Opening[]>> = {
+  AROUND_THE_CLOCK: [{ days: EVERY_DAY, from: '00:00', until: '00:00' }],
+  DAYS_ONLY: [{ days: EVERY_DAY, from: '06:00', until: '14:00' }],
+  DAY_AND_EVENING: [{ days: EVERY_DAY, from: '06:00', until: '22:00' }],
 };

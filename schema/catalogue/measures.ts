@@ -57,6 +57,19 @@ export const measures: readonly Measure[] = [
     dimension: 'SHIFT',
   },
   {
+    code: 'coverageByModel',
+    label: 'Program coverage',
+    kind: 'DISTRIBUTION',
+    unit: 'PROPORTION',
+    benefit: 'IMPROVED_CRISIS_RESPONSE',
+    definition:
+      'Share of encounters each response model was dispatched to: how many of those in crisis a program reaches. ' +
+      '`reach` lays it beside the hours of one program.',
+    exclusions: none,
+    source: 'Steadman 2000, share of calls with a specialised response',
+    dimension: 'RESPONSE_MODEL',
+  },
+  {
     code: 'useOfForceRate',
     label: 'Use of force',
     kind: 'RATE',

@@ -6,6 +6,8 @@ export { Migration20261124KeepLedger } from './migrations/migration-20261124-kee
 export { Migration20261124KeepReleases } from './migrations/migration-20261124-keep-releases.js';
 export { Migration20261124WeighOnce } from './migrations/migration-20261124-weigh-once.js';
 export { Migration20261125AskMoreFields } from './migrations/migration-20261125-ask-more-fields.js';
+export { Migration20261125DeclareMeasures } from './migrations/migration-20261125-declare-measures.js';
+export { Migration20261125TimePrograms } from './migrations/migration-20261125-time-programs.js';
 export { ProgramEntity } from './program.entity.js';
 export { schemaDump } from './schema-dump.js';
 export { SubmissionEntity } from './submission.entity.js';

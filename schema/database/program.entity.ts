@@ -1,5 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
 
+import type { Opening } from '../records/index.js';
+
 @Entity({ tableName: 'program' })
 export class ProgramEntity {
   @PrimaryKey({ type: 'text' })
@@ -25,4 +27,10 @@ export class ProgramEntity {
 
   @Property({ type: 'text' })
   area!: string;
+
+  @Property({ type: 'json', nullable: true })
+  openings!: readonly Opening[] | null;
+
+  @Property({ type: 'text', nullable: true })
+  serves!: string | null;
 }

@@ -2,11 +2,21 @@ import { OPEN_THE_HOUSE } from './migrations/migration-20261123-open-the-house.j
 import { KEEP_RELEASES } from './migrations/migration-20261124-keep-releases.js';
 import { KEEP_LEDGER } from './migrations/migration-20261124-keep-ledger.js';
 import { WEIGH_ONCE } from './migrations/migration-20261124-weigh-once.js';
+import { DECLARE_MEASURES } from './migrations/migration-20261125-declare-measures.js';
+import { TIME_PROGRAMS } from './migrations/migration-20261125-time-programs.js';
 import { ASK_MORE_FIELDS } from './migrations/migration-20261125-ask-more-fields.js';
 
 /** The database as all migrations leave it: their statements in order, as one script. */
 export function schemaDump(): string {
-  return [...OPEN_THE_HOUSE, ...KEEP_RELEASES, ...WEIGH_ONCE, ...KEEP_LEDGER, ...ASK_MORE_FIELDS]
+  return [
+    ...OPEN_THE_HOUSE,
+    ...KEEP_RELEASES,
+    ...WEIGH_ONCE,
+    ...KEEP_LEDGER,
+    ...ASK_MORE_FIELDS,
+    ...DECLARE_MEASURES,
+    ...TIME_PROGRAMS,
+  ]
     .map((statement) => `${statement.trim()};\n`)
     .join('\n');
 }

@@ -218,3 +218,26 @@ create trigger query_ledger_append_only before update or delete or truncate on q
 alter table query_ledger drop constraint query_ledger_field_check;
 
 alter table query_ledger add constraint query_ledger_field_check check (field ~ '^[A-Z][A-Z_]*$');
+
+create table declaration (
+    seq bigint generated always as identity primary key,
+    declared_at timestamptz not null,
+    declared_by text not null,
+    agency_id text not null references agency,
+    measure text not null,
+    valid_from text not null,
+    reason text not null,
+    points jsonb not null
+  );
+
+create index declaration_agency on declaration (agency_id, seq);
+
+create function declaration_is_append_only() returns trigger language plpgsql as $$
+  begin
+    raise exception 'Declarations are append-only. Declare anew instead.';
+  end $$;
+
+create trigger declaration_append_only before update or delete or truncate on declaration
+    for each statement execute function declaration_is_append_only();
+
+alter table program add column openings jsonb, add column serves text;

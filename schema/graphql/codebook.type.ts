@@ -1,7 +1,18 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-import { Axis, DimensionCode } from './dimension-enums.js';
+import { Axis, DefinitionPointCode, DimensionCode } from './dimension-enums.js';
+import { enumType } from './enum-type.js';
 import { Benefit, MeasureKind, MeasureUnit } from './enums.js';
+
+const DefinitionDifference = enumType({
+  name: 'DefinitionDifference',
+  description: 'What it means for a comparison that two agencies settle a point differently.',
+  values: {
+    MINOR: 'It is told, and changes nothing.',
+    MAJOR: 'Compare with caution.',
+    BREAKING: 'Their numbers are not of the same thing.',
+  },
+});
 
 @ObjectType({ description: 'One node of a dimension’s tree.' })
 export class CodebookCode {
@@ -45,6 +56,62 @@ export class CodebookDimension {
   codes!: CodebookCode[];
 }
 
+@ObjectType({ description: 'One way an agency may settle a point of a definition.' })
+export class CodebookPointValue {
+  @Field(() => ID, { description: 'The code to declare.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  label!: string;
+
+  @Field(() => String, { description: 'What it means.' })
+  definition!: string;
+}
+
+@ObjectType({ description: 'Two answers that are nearer to each other than others.' })
+export class CodebookNearerPair {
+  @Field(() => [ID], { description: 'The codes of the two.' })
+  between!: string[];
+
+  @Field(() => DefinitionDifference, { description: 'What their difference means for a comparison.' })
+  difference!: string;
+}
+
+@ObjectType({
+  description:
+    'A point of a definition that agencies are known to settle differently, and declare with `declareMeasure`.',
+})
+export class CodebookPoint {
+  @Field(() => DefinitionPointCode, { description: 'Its code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  label!: string;
+
+  @Field(() => String, { description: 'The question an agency answers.' })
+  definition!: string;
+
+  @Field(() => String, { description: 'Where it comes from: a rule, a law or a study.' })
+  source!: string;
+
+  @Field(() => [DimensionCode], {
+    description: 'It matters only in tables by one of these, or filtered on one; empty when it always matters.',
+  })
+  dimensions!: string[];
+
+  @Field(() => [CodebookPointValue], {
+    nullable: true,
+    description: 'What may be declared; null where an agency names a document of its own.',
+  })
+  values!: CodebookPointValue[] | null;
+
+  @Field(() => DefinitionDifference, { description: 'What two different answers mean for a comparison.' })
+  difference!: string;
+
+  @Field(() => [CodebookNearerPair], { description: 'Pairs of answers that are nearer to each other than that.' })
+  nearer!: CodebookNearerPair[];
+}
+
 @ObjectType({ description: 'A measure: what is counted, among whom.' })
 export class CodebookMeasure {
   @Field(() => ID, { description: 'Its field in rows.' })
@@ -75,6 +142,11 @@ export class CodebookMeasure {
 
   @Field(() => [String], { nullable: true, description: 'Codes they are counted among; null when it is no rate.' })
   denominator!: string[] | null;
+
+  @Field(() => [CodebookPoint], {
+    description: 'The points agencies declare, because they are known to differ in them.',
+  })
+  points!: CodebookPoint[];
 
   @Field(() => String, { description: 'What stays out besides unknown, not collected and not engaged.' })
   exclusions!: string;

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 
 import { measures } from '../catalogue/index.js';
 
+import { MeasureComparability } from './comparability.type.js';
 import { ArmsAxis, Axis, dimensionEnums } from './dimension-enums.js';
 import { Protection, StandardPopulation } from './enums.js';
 import { CountEstimate } from './estimate.type.js';
@@ -69,6 +70,13 @@ export class ComparisonTable {
 
   @Field(() => [String], { description: 'What keeps the comparison from being an effect. Read before quoting.' })
   caveats!: string[];
+
+  @Field(() => [MeasureComparability], {
+    description:
+      'Whether the agencies behind each measure you selected count alike. One that is NOT_COMPARABLE is here only because ' +
+      'you asked for it with `evenIfNotComparable`.',
+  })
+  comparability!: MeasureComparability[];
 
   @Field(() => [Contributor], { description: 'Every agency of the places asked about: who is in, and who is missing.' })
   contributors!: Contributor[];

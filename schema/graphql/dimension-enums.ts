@@ -1,4 +1,4 @@
-import { dimensions } from '../catalogue/index.js';
+import { definitionPoints, dimensions, measures } from '../catalogue/index.js';
 
 import { enumType } from './enum-type.js';
 
@@ -48,4 +48,18 @@ export const Axis = enumType({
     QUARTER: 'One row per quarter.',
     YEAR: 'One row per year.',
   },
+});
+
+/** Every measure by its code: the name of its field in rows. */
+export const MeasureCode = enumType({
+  name: 'MeasureCode',
+  description: 'A measure, by the name of its field in rows; `codebook` has the definition of each.',
+  values: Object.fromEntries(measures.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
+});
+
+export const DefinitionPointCode = enumType({
+  name: 'DefinitionPointCode',
+  description:
+    'A point of a definition that agencies are known to settle differently; `codebook` has what may be declared.',
+  values: Object.fromEntries(definitionPoints.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
 });

@@ -65,6 +65,8 @@ export const RefusalReason = enumType({
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
     TOO_MANY_STRATA: 'The comparison is adjusted for more strata than the encounters could fill.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
+    NOT_COMPARABLE:
+      'Agencies behind the numbers declared to count different things, so they are not pooled unless you ask for it.',
     QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
     TOO_FEW_QUARTERS: 'Less than a year of closed quarters before or after the program began.',
     NO_COMPARISON_GROUP:
@@ -94,6 +96,7 @@ export const ReplayVerdict = enumType({
     RETIRED: 'Nothing: rows of its release were erased by law since.',
     OTHER_POLICY: 'Nothing: the rules of protection are others than then.',
     OVER_QUOTA: 'Nothing: it was refused for its asker’s quota.',
+    NOT_COMPARED: 'Nothing: it was refused for what the agencies had declared by then.',
   },
 });
 
@@ -203,6 +206,20 @@ export const TimeGrain = enumType({
   name: 'TimeGrain',
   description: 'Length of one step on the time axis.',
   values: { MONTH: 'A calendar month.', QUARTER: 'Three months, from January.', YEAR: 'A calendar year.' },
+});
+
+export const Weekday = enumType({
+  name: 'Weekday',
+  description: 'A day of the week.',
+  values: {
+    MON: 'Monday.',
+    TUE: 'Tuesday.',
+    WED: 'Wednesday.',
+    THU: 'Thursday.',
+    FRI: 'Friday.',
+    SAT: 'Saturday.',
+    SUN: 'Sunday.',
+  },
 });
 
 export const State = enumType({

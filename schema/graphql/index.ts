@@ -1,8 +1,9 @@
 export * from './codebook.type.js';
+export * from './comparability.type.js';
 export * from './comparison.input.js';
 export * from './comparison.type.js';
 export * from './connection.type.js';
-export { Axis, DimensionCode, dimensionEnums } from './dimension-enums.js';
+export { Axis, DimensionCode, MeasureCode, dimensionEnums } from './dimension-enums.js';
 export * from './enums.js';
 export * from './ledger.type.js';
 export * from './outcomes.input.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-import { dimensionEnums } from './dimension-enums.js';
-import { AgencyKind, Audience, State } from './enums.js';
+import { DefinitionPointCode, MeasureCode, dimensionEnums } from './dimension-enums.js';
+import { AgencyKind, Audience, State, Weekday } from './enums.js';
 
 @InputType({ description: 'An agency that is to take part.' })
 export class AgencyInput {
@@ -21,6 +21,20 @@ export class AgencyInput {
 
   @Field(() => Boolean, { defaultValue: false, description: 'True when every row of it is invented.' })
   isSynthetic!: boolean;
+}
+
+@InputType({ description: 'Hours a program answers on some days of the week, local time.' })
+export class OpeningInput {
+  @Field(() => [Weekday], { description: 'The days it opens on.' })
+  days!: 'MON'[];
+
+  @Field(() => String, { description: 'When it opens, on a quarter of an hour, such as 08:00.' })
+  from!: string;
+
+  @Field(() => String, {
+    description: 'When it closes; on the day after when it is not after `from`, 24 hours later when equal.',
+  })
+  until!: string;
 }
 
 @InputType({ description: 'A program of an agency. An agency has at most one for a response model.' })
@@ -45,6 +59,18 @@ export class ProgramInput {
 
   @Field(() => String, { description: 'Area served, in words.' })
   area!: string;
+
+  @Field(() => [OpeningInput], {
+    nullable: true,
+    description: 'The hours by day and time: without them `reach` cannot tell what is within the hours.',
+  })
+  openings?: OpeningInput[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The place it answers for: its agency, or the county or state of it. Its agency when absent.',
+  })
+  serves?: string | null;
 }
 
 @InputType({ description: 'Who is to hold a token.' })
@@ -60,4 +86,34 @@ export class TokenInput {
 
   @Field(() => State, { nullable: true, description: 'The state of a state office; nobody else has one.' })
   state?: string | null;
+}
+
+@InputType({ description: 'How an agency settles one point of a definition.' })
+export class DeclaredPointInput {
+  @Field(() => DefinitionPointCode, { description: 'The point; it must be one that changes the measure.' })
+  point!: string;
+
+  @Field(() => String, {
+    description:
+      'A code of the point, as in the codebook; or the name and number of a document, where it asks for one.',
+  })
+  value!: string;
+}
+
+@InputType({ description: 'What an agency’s numbers of a measure mean from a month on.' })
+export class DeclarationInput {
+  @Field(() => ID, { description: 'The agency.' })
+  agency!: string;
+
+  @Field(() => MeasureCode, { description: 'The measure.' })
+  measure!: string;
+
+  @Field(() => String, { description: 'First month it is true of, such as 2024-07; not after the current one.' })
+  validFrom!: string;
+
+  @Field(() => String, { description: 'Why, or what changed, in words.' })
+  reason!: string;
+
+  @Field(() => [DeclaredPointInput], { description: 'The points it settles, each once. Others stay as they were.' })
+  points!: DeclaredPointInput[];
 }

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
-import { DimensionCode, dimensionEnums } from './dimension-enums.js';
-import { AgencyKind, ParticipationMode, State, SubmissionStatus } from './enums.js';
+import { DefinitionPointCode, DimensionCode, MeasureCode, dimensionEnums } from './dimension-enums.js';
+import { AgencyKind, ParticipationMode, State, SubmissionStatus, Weekday } from './enums.js';
 
 @ObjectType({ description: 'An agency that takes part.' })
 export class Agency {
@@ -27,6 +27,21 @@ export class Agency {
   isSynthetic!: boolean;
 }
 
+@ObjectType({ description: 'Hours a program answers on some days of the week, local time.' })
+export class Opening {
+  @Field(() => [Weekday], { description: 'The days it opens on.' })
+  days!: string[];
+
+  @Field(() => String, { description: 'When it opens, such as 08:00.' })
+  from!: string;
+
+  @Field(() => String, {
+    description:
+      'When it closes, such as 20:00; on the day after when it is not after `from`, 24 hours later when equal.',
+  })
+  until!: string;
+}
+
 @ObjectType({ description: 'A crisis-response program: who delivers a response model, where and when.' })
 export class Program {
   @Field(() => ID, { description: 'Its id.' })
@@ -49,6 +64,19 @@ export class Program {
 
   @Field(() => String, { description: 'Area served, in words.' })
   area!: string;
+
+  @Field(() => [Opening], {
+    nullable: true,
+    description: 'The hours by day and time, local; null while they are known in words only.',
+  })
+  openings!: Opening[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The agency, county or state it answers for, in which `reach` measures it; null stands for its agency.',
+  })
+  serves!: string | null;
 
   /** For the loader of `agency`. */
   agencyId!: string;
@@ -114,4 +142,46 @@ export class AgreementChange {
 
   /** For the loader of `asking`. */
   askingAgencyId!: string;
+}
+
+@ObjectType({ description: 'How an agency settles one point of a definition.' })
+export class DeclaredPoint {
+  @Field(() => DefinitionPointCode, { description: 'The point.' })
+  point!: string;
+
+  @Field(() => String, {
+    description:
+      'A code of the point, as in the codebook; or the name of the agency’s own document, where it asks for one.',
+  })
+  value!: string;
+}
+
+@ObjectType({
+  description:
+    'What the steward of an agency declared its numbers of a measure to mean. Declarations are added, never changed: in a ' +
+    'month, a point is as the declaration with the latest `validFrom` up to it says; of two with the same, the newer.',
+})
+export class Declaration {
+  @Field(() => ID, { description: 'Its number, in the order of time.' })
+  id!: string;
+
+  @Field(() => MeasureCode, {
+    description: 'The measure it was declared for. A point that other measures share holds for them too.',
+  })
+  measure!: string;
+
+  @Field(() => String, { description: 'First month it is true of, such as 2024-07.' })
+  validFrom!: string;
+
+  @Field(() => String, { description: 'Why, or what changed, in the steward’s words.' })
+  reason!: string;
+
+  @Field(() => [DeclaredPoint], { description: 'The points it settles. Others stay as they were.' })
+  points!: DeclaredPoint[];
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was declared.' })
+  declaredAt!: Date;
+
+  @Field(() => ID, { description: 'Whose token it was declared with: the same id is the same token.' })
+  declaredBy!: string;
 }

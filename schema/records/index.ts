@@ -1,4 +1,5 @@
 export type { AnonymisedEncounter } from './anonymised-encounter.js';
+export type * from './declaration.js';
 export { FROM_CALL_TIME } from './encounter-record.js';
 export type { Answer, EncounterRecord, LocalTime } from './encounter-record.js';
 export type * from './ledger.js';

@@ -31,6 +31,24 @@ export interface Program {
   readonly hours: string;
   /** Area served in words. */
   readonly area: string;
+  /** The same hours by day and time; null while they are known in words only. */
+  readonly openings: readonly Opening[] | null;
+  /** The place it answers for: its agency, the agency's county or state; null stands for the agency. */
+  readonly serves: string | null;
+}
+
+/** A program on its way into the registry: hours and area in words are enough. */
+export type NewProgram = Omit<Program, 'openings' | 'serves'> & Partial<Pick<Program, 'openings' | 'serves'>>;
+
+export type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
+
+/** Hours a program answers on some days of the week, local time. Past midnight when `until` is not after `from`. */
+export interface Opening {
+  readonly days: readonly Weekday[];
+  /** `08:00`, on a quarter of an hour. */
+  readonly from: string;
+  /** `20:00`; equal to `from` for 24 hours. */
+  readonly until: string;
 }
 
 /** One agency granting another the sight of its agency-level cells, or taking it back. The latest of a pair holds. */

@@ -143,6 +143,7 @@ export const pacific: readonly AgencyStory[] = [
     kind: 'MUNICIPAL_POLICE',
     county: 'CA/Mission',
     encountersPerYear: 3_400,
+    forceFrom: 'LESS_LETHAL',
     notCollected: ['RACE_ETHNICITY'],
     programs: [program('CO_RESPONDER', 'Mission Hills Co-Response', { since: '2021-11-01' })],
   },

@@ -1,6 +1,7 @@
 export {
   mayAskOwn,
   mayDecide,
+  mayDeclare,
   mayErase,
   mayKeepRegistry,
   mayReadWholeLedger,

@@ -10,6 +10,11 @@ export function mayErase(asker: TokenHolder, agencyId: string): boolean {
   return isStewardOf(asker, agencyId);
 }
 
+/** Whether the asker may say what an agency's numbers mean: its steward alone, who knows how they are made. */
+export function mayDeclare(asker: TokenHolder, agencyId: string): boolean {
+  return isStewardOf(asker, agencyId);
+}
+
 /** Whether the asker may accept or withdraw an agency's submission. */
 export function mayDecide(asker: TokenHolder, agencyId: string): boolean {
   return isStewardOf(asker, agencyId) || asker.audience === 'OPERATOR';

@@ -1,8 +1,10 @@
 export * from './answers/index.js';
+export * from './comparability/index.js';
 export { houseOf } from './house.js';
 export type { House, Secrets } from './house.js';
 export * from './intake/index.js';
 export * from './ledger/index.js';
+export * from './reach/index.js';
 export * from './registry/index.js';
 export * from './releases/index.js';
 export * from './studies/index.js';

@@ -6,12 +6,14 @@ import { buildSchemaSync } from 'type-graphql';
 
 import { AgreementResolver } from './resolvers/agreement.resolver.js';
 import { CodebookResolver } from './resolvers/codebook.resolver.js';
+import { ComparabilityResolver, ComparedAgencyResolver } from './resolvers/comparability.resolver.js';
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
 import { ImpactResolver } from './resolvers/impact.resolver.js';
 import { LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
 import { PeersResolver } from './resolvers/peers.resolver.js';
+import { ReachResolver } from './resolvers/reach.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
@@ -26,6 +28,8 @@ export function buildHouseSchema(): GraphQLSchema {
       AgencyResolver,
       AgreementResolver,
       CodebookResolver,
+      ComparabilityResolver,
+      ComparedAgencyResolver,
       ComparisonResolver,
       ContributorResolver,
       ImpactResolver,
@@ -33,6 +37,7 @@ export function buildHouseSchema(): GraphQLSchema {
       OutcomesResolver,
       PeersResolver,
       ProgramResolver,
+      ReachResolver,
       RegionResolver,
       RegistryMutationResolver,
       ReleaseChangeResolver,

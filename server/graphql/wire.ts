@@ -1,6 +1,13 @@
 import { dimensions } from '../../schema/catalogue/index.js';
 import type { Release as ReleaseRecord } from '../../schema/records/index.js';
-import type { ComparisonAnswer, OutcomesAnswer, OutcomesTable, Refused } from '../flow/index.js';
+import type {
+  ComparabilityTable,
+  ComparisonAnswer,
+  OutcomesAnswer,
+  OutcomesTable,
+  ReachAnswer,
+  Refused,
+} from '../flow/index.js';
 import { lensLimits } from '../flow/index.js';
 
 const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
@@ -44,6 +51,7 @@ export function comparisonOnWire(answer: ComparisonAnswer): object {
       ...measures,
     })),
     caveats: answer.caveats,
+    comparability: answer.comparability,
     ...frameOnWire(answer.table),
   };
 }
@@ -61,6 +69,28 @@ interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly latticeVersion: string;
   readonly participants: ReleaseRecord['manifest']['participants'];
   readonly agencyCount: number;
+}
+
+export function reachOnWire(answer: ReachAnswer | Refused): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const { kind: _kind, table, wholeHandle, ...reach } = answer;
+  return { ...reach, ...frameOnWire(table), handles: [table.handle, wholeHandle] };
+}
+
+export function comparabilityOnWire(answer: ComparabilityTable | Refused): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  return {
+    ...answer,
+    agencies: answer.agencies.map(({ declared, months, ...agency }) => ({
+      ...agency,
+      monthsReported: months.length,
+      points: [...declared].map(([point, values]) => ({
+        point,
+        values: values.filter((value) => value !== null),
+        isDeclared: values.length > 0 && !values.includes(null),
+      })),
+    })),
+  };
 }
 
 export function frameOnWire({ lens, policyId, release, ...frame }: Omit<OutcomesTable, 'rows' | 'kind'>): FrameOnWire {

@@ -40,7 +40,8 @@ export function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Latt
     .reduce(common);
 }
 
-function monthsAsked(period: OutcomesQuestion['period'], lattice: Lattice): ReadonlySet<string> | Refused {
+/** The closed months of a period, or the refusal of one that is not released. @throws when it is no period. */
+export function monthsAsked(period: OutcomesQuestion['period'], lattice: Lattice): ReadonlySet<string> | Refused {
   if (period === null) return new Set(lattice.months);
   if (grainOf(period.from) === null || grainOf(period.to) === null) throw badPeriod();
 

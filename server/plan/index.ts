@@ -1,4 +1,4 @@
-export { agenciesAsked } from './base-restriction.js';
+export { agenciesAsked, monthsAsked } from './base-restriction.js';
 export { leafSetOf, minimalCover } from './cover.js';
 export { latticeOf } from './lattice.js';
 export type { Lattice } from './lattice.js';

@@ -1,5 +1,6 @@
 import pg from 'pg';
 
+import { declarationStore } from './declaration-store.js';
 import { ledgerStore } from './ledger-store.js';
 import { openOrm } from './orm.js';
 import { registryStore } from './registry-store.js';
@@ -23,6 +24,7 @@ export async function openStore({ url }: { url: string }): Promise<Store> {
     releases: releaseStore(pool),
     tokens: tokenStore(orm, pool),
     ledger: ledgerStore(pool),
+    declarations: declarationStore(pool),
     query: async <Row extends object>({ text, values }: { text: string; values: readonly unknown[] }) =>
       (await pool.query<Row>(text, [...values])).rows,
     close: async () => {

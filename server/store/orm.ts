@@ -10,6 +10,8 @@ import {
   Migration20261124KeepReleases,
   Migration20261124WeighOnce,
   Migration20261125AskMoreFields,
+  Migration20261125DeclareMeasures,
+  Migration20261125TimePrograms,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -20,6 +22,8 @@ const migrationsList = [
   { name: 'Migration20261124WeighOnce', class: Migration20261124WeighOnce },
   { name: 'Migration20261124KeepLedger', class: Migration20261124KeepLedger },
   { name: 'Migration20261125AskMoreFields', class: Migration20261125AskMoreFields },
+  { name: 'Migration20261125DeclareMeasures', class: Migration20261125DeclareMeasures },
+  { name: 'Migration20261125TimePrograms', class: Migration20261125TimePrograms },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

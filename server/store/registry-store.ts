@@ -9,7 +9,7 @@ import type { RegistryStore } from './store.js';
 const AGENCY = 'select id, name, kind, state, county, mode, is_synthetic as "isSynthetic" from agency';
 const PROGRAM = `
 select id, agency_id as "agencyId", name, response_model as "responseModel",
-       started_on as "startedOn", ended_on as "endedOn", hours, area
+       started_on as "startedOn", ended_on as "endedOn", hours, area, openings, serves
 from program`;
 
 const AGREEMENT_CHANGE = `
@@ -39,7 +39,7 @@ export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
       await orm.em.fork().insert(AgencyEntity, agency);
     },
     addProgram: async (program) => {
-      await orm.em.fork().insert(ProgramEntity, program);
+      await orm.em.fork().insert(ProgramEntity, { openings: null, serves: null, ...program });
     },
     changeAgreement: async ({ changedAt, changedBy, grantingAgencyId, askingAgencyId, isGranted }) => {
       const [change] = await rows<AgreementChange>(

@@ -2,8 +2,10 @@ import type {
   Agency,
   AgreementChange,
   BlockFacts,
+  Declaration,
   LedgerEntry,
   LedgerHead,
+  NewProgram,
   Program,
   Release,
   ReleaseDraft,
@@ -20,6 +22,7 @@ export interface Store {
   readonly releases: ReleaseStore;
   readonly tokens: TokenStore;
   readonly ledger: LedgerStore;
+  readonly declarations: DeclarationStore;
   /** Run one parameterised statement. For `tabulate`. */
   readonly query: <Row extends object>(statement: Statement) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
@@ -44,7 +47,7 @@ export interface RegistryStore {
   readonly agenciesByIds: (ids: readonly string[]) => Promise<readonly Agency[]>;
   readonly programsOfAgencies: (agencyIds: readonly string[]) => Promise<readonly Program[]>;
   readonly addAgency: (agency: Agency) => Promise<void>;
-  readonly addProgram: (program: Program) => Promise<void>;
+  readonly addProgram: (program: NewProgram) => Promise<void>;
   /** Let one agency see another's agency-level cells, or no longer. Nothing is overwritten: the history stays. */
   readonly changeAgreement: (change: Omit<AgreementChange, 'id'>) => Promise<AgreementChange>;
   /** Every change of an agreement an agency is part of, or of all when null, newest first. */
@@ -52,6 +55,13 @@ export interface RegistryStore {
   readonly agreementChangeCount: (agencyId: string | null) => Promise<number>;
   /** Ids of the agencies whose agency-level cells this agency may see, its own excluded. */
   readonly grantorsTo: (askingAgencyId: string) => Promise<readonly string[]>;
+}
+
+export interface DeclarationStore {
+  /** Write a declaration down. Nothing is overwritten: the history stays. */
+  readonly add: (declaration: Omit<Declaration, 'id'>) => Promise<Declaration>;
+  /** Every declaration of these agencies, newest first. */
+  readonly ofAgencies: (agencyIds: readonly string[]) => Promise<readonly Declaration[]>;
 }
 
 export interface SubmissionStore {

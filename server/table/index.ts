@@ -11,3 +11,4 @@ export * from './raw-table.js';
 export * from './refusal.js';
 export * from './status.js';
 export * from './studies/index.js';
+export * from './week.js';

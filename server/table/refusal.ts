@@ -9,7 +9,8 @@ export type RefusalReason =
   | 'NOT_OWN_AGENCY'
   | 'QUOTA_REACHED'
   | 'TOO_FEW_QUARTERS'
-  | 'NO_COMPARISON_GROUP';
+  | 'NO_COMPARISON_GROUP'
+  | 'NOT_COMPARABLE';
 
 /** A question that is not answered: why, from metadata alone, and what would be answered instead. */
 export interface Refused {

@@ -54,6 +54,16 @@ const expected: Readonly<
       STEWARD: tooEarly,
     },
   },
+  comparability: { args: '(measure: arrestRate)', gets: everybody },
+  // Each shift by response model restricts two dimensions, which the public may not.
+  reach: {
+    args: '(program: "north-pd:co-responder", area: STATE)',
+    gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' },
+  },
+  declareMeasure: {
+    args: '(declaration: { agency: "north-pd", measure: arrestRate, validFrom: "2025-01", reason: "a", points: [{ point: ARREST_CITATIONS, value: "NO" }] })',
+    gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', OPERATOR: 'FORBIDDEN' },
+  },
   ownOutcomes: {
     gets: { ...everybody, PUBLIC: notOwn, RESEARCHER: notOwn, STATE_OFFICE: notOwn, OPERATOR: notOwn },
   },
@@ -112,8 +122,8 @@ function questionOf({ field, operation, type }: (typeof fields)[number]): string
 /** `ok`, the reason of a refusal, or the code of an error. */
 function outcomeOf({ data, errors }: HttpAnswer, field: string): string {
   if (errors !== undefined) return errors.map(({ extensions }) => extensions.code).join();
-  const { reason } = data?.[field] as { reason?: string };
-  return reason ?? 'ok';
+  const { __typename: type, reason } = data?.[field] as { __typename?: string; reason?: string };
+  return type === 'Refusal' ? (reason ?? '') : 'ok';
 }
 
 describe('who may ask what', () => {

@@ -60,8 +60,29 @@ describe('registering a program', () => {
     { name: 'a day that is none', change: { startedOn: '2023-02-29' }, says: 'The day "2023-02-29" cannot be used' },
     { name: 'an end before the start', change: { endedOn: '2024-01-01' }, says: 'not before 2024-02-29' },
     { name: 'an agency nobody knows', change: { agencyId: 'nowhere' }, says: 'No agency nowhere is registered' },
-  ])('refuses $name', async ({ change, says }) => {
+    { name: 'no span of hours', change: { openings: [] }, says: 'have no span of hours' },
+    {
+      name: 'a span without a day',
+      change: { openings: [{ days: [], from: '08:00', until: '20:00' }] },
+      says: 'have a span without a day',
+    },
+    {
+      name: 'a time that is none',
+      change: { openings: [{ days: ['MON'], from: '08:00', until: '24:30' }] },
+      says: 'have the time "24:30"',
+    },
+    { name: 'a place far away', change: { serves: 'CA/King' }, says: 'It answers for its agency, county or state' },
+  ] as const)('refuses $name', async ({ change, says }) => {
     await expect(registerProgram({ ...program, ...change }, operator, place.house)).rejects.toThrow(says);
+  });
+});
+
+describe('the hours of a program', () => {
+  it('are kept by day and time beside the words', async () => {
+    const openings = [{ days: ['MON', 'TUE'], from: '08:00', until: '20:15' }] as const;
+    await registerProgram({ ...program, responseModel: 'CIT', openings, serves: 'WA/King' }, operator, place.house);
+    const [kept] = (await place.house.store.registry.programs()).filter(({ responseModel }) => responseModel === 'CIT');
+    expect(kept).toMatchObject({ openings, serves: 'WA/King', hours: 'Every day' });
   });
 });
 

@@ -17,6 +17,8 @@ import { programArms } from './comparison/programs.js';
 import { tooManyStrata } from './comparison/refusals.js';
 import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
 import type { ArmsAxis, ComparisonShape, ProgramArm } from './comparison/shape.js';
+import { judgeQuestion } from '../comparability/judge-question.js';
+import type { QuestionJudgement } from '../comparability/judge-question.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
@@ -36,6 +38,8 @@ export interface ComparisonQuestion {
   /** Axes whose categories are the strata; crude when absent. */
   readonly adjustFor?: readonly Axis[];
   readonly standard?: StandardName;
+  /** Whether numbers that are not of the same thing are wanted all the same. */
+  readonly evenIfNotComparable?: boolean;
 }
 
 /** Each arm against the baseline within the same group, crude and within strata, all from displayed counts. */
@@ -54,7 +58,31 @@ export async function answerComparison(
   const programs = armsBy === PROGRAM ? await programsAsked(asked, scene, house) : [];
   const byArm = mainQuestion({ ...shape, programs }, { question: onlyRates(question), arms });
   const sight = await sightOf({ asker, question: byArm, scene }, house);
-  return answered(comparisonPut({ ...shape, programs }, { question: byArm, scene, sight }), asker, house);
+  const asking = { question: byArm, scene, sight };
+  const judged = await judgeQuestion({ asking, models: modelsIn(byArm) }, house);
+  const answer = await answered(judgedPut(comparisonPut({ ...shape, programs }, asking), judged, asked), asker, house);
+  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, judged);
+}
+
+function modelsIn({ where }: OutcomesQuestion): readonly string[] {
+  return where.nodes[RESPONSE_MODEL] ?? [];
+}
+
+function judgedPut(
+  put: Put<ComparisonTable>,
+  { refusal }: QuestionJudgement,
+  { evenIfNotComparable = false }: ComparisonQuestion,
+): Put<ComparisonTable> {
+  return evenIfNotComparable
+    ? { ...put, beside: { ...put.beside, evenIfNotComparable: 'true' } }
+    : { ...put, refused: refusal };
+}
+
+/** Declarations may be newer than a remembered table: what is said of them is added to it. */
+function withJudgement(answer: ComparisonTable, judged: QuestionJudgement): ComparisonTable {
+  const { judgements, warnings, breaches } = judged;
+  const table = { ...answer.table, footnotes: [...answer.table.footnotes, ...breaches] };
+  return { ...answer, table, comparability: judgements, caveats: [...answer.caveats, ...warnings] };
 }
 
 /** A comparison as it was asked for: the question has the arms and the baseline among its groups. */
@@ -90,6 +118,7 @@ export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<Compar
         standard: shape.adjustFor.length === 0 ? null : shape.standard,
         arms,
         caveats: caveatsOf(arms, shape),
+        comparability: [],
         table: frameOf(asking, found),
       };
     },

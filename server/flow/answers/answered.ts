@@ -18,6 +18,8 @@ export interface Put<Table extends OutcomesTable | ComparisonTable> {
   readonly layOut: (found: ProtectedPlan) => Table;
   /** Where the cells are more than one question plans: its own planning, a pure function of what is asked. */
   readonly plan?: (asking: Asking) => WholePlan | Refused;
+  /** A refusal decided before any table is planned; absent or null when there is none. */
+  readonly refused?: Refused | null;
 }
 
 /** Answer from memory or afresh, within the quota, and note the question in the ledger before the answer leaves. */
@@ -37,7 +39,8 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
   asker: Asker,
   house: House,
 ): Promise<Table | Refused> {
-  const { asking, plan: planOf = planFor } = put;
+  const { asking, plan: planOf = planFor, refused = null } = put;
+  if (refused !== null) return refused;
   const key = answerKey(put);
   // A key names the field, and so the kind of table.
   const known = house.memory.answers.get(key) as Table | undefined;

@@ -1,4 +1,5 @@
 import type { Release } from '../../../schema/records/index.js';
+import type { Judgement } from '../../comparability/index.js';
 import type {
   CountEstimate,
   LensName,
@@ -64,6 +65,8 @@ export interface ComparisonTable {
   readonly standard: StandardName | null;
   readonly arms: readonly ComparisonArm[];
   readonly caveats: readonly string[];
+  /** Whether the agencies behind each measure count alike. */
+  readonly comparability: readonly Judgement[];
   readonly table: Omit<OutcomesTable, 'rows' | 'kind'>;
 }
 

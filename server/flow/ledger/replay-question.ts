@@ -23,9 +23,10 @@ import type { NotedQuestion } from './note-question.js';
  * What asking a question of the ledger again gave.
  *
  * SAME and DIFFERENT compare digests. RETIRED: rows of its release were erased by law. OTHER_POLICY: the rules have
- * changed since. OVER_QUOTA: it was refused for its asker's quota, which is no answer to compare.
+ * changed since. OVER_QUOTA, NOT_COMPARED: it was refused for its asker's quota, or for what agencies had declared by then,
+ * which is no answer to compare.
  */
-export type ReplayVerdict = 'SAME' | 'DIFFERENT' | 'RETIRED' | 'OTHER_POLICY' | 'OVER_QUOTA';
+export type ReplayVerdict = 'SAME' | 'DIFFERENT' | 'RETIRED' | 'OTHER_POLICY' | 'OVER_QUOTA' | 'NOT_COMPARED';
 
 /** Ask a question of the ledger again, afresh, as its asker saw it. No number of the answer is given. */
 export async function replayQuestion(
@@ -39,6 +40,7 @@ export async function replayQuestion(
 
   const noted = JSON.parse(entry.question) as NotedQuestion;
   if (entry.refusal === 'QUOTA_REACHED') return 'OVER_QUOTA';
+  if (entry.refusal === 'NOT_COMPARABLE') return 'NOT_COMPARED';
   if (noted.policyId !== policyId) return 'OTHER_POLICY';
   const release = await house.store.releases.byId(entry.releaseId);
   if (release?.retiredAt !== null) return 'RETIRED';

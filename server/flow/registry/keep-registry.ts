@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-import type { Agency, Program, TokenHolder } from '../../../schema/records/index.js';
+import type { Agency, NewProgram, Program, TokenHolder } from '../../../schema/records/index.js';
 import { mayKeepRegistry, newToken, tokenSha256 } from '../../access/index.js';
 import { AskerError, newId } from '../../lib/index.js';
 
 import type { House } from '../house.js';
+import { checkOpenings, checkServed } from './check-openings.js';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = z.iso.date();
@@ -29,7 +30,7 @@ export async function registerAgency(
 
 /** Say that an agency runs a program: which response model it delivers, since when, where and at which hours. */
 export async function registerProgram(
-  program: Omit<Program, 'id'>,
+  program: Omit<NewProgram, 'id'>,
   asker: TokenHolder,
   { store }: House,
 ): Promise<Program> {
@@ -39,12 +40,15 @@ export async function registerProgram(
   if ((program.endedOn ?? program.startedOn) < program.startedOn)
     throw badField('last day', program.endedOn ?? '', `not before ${program.startedOn}`);
   await knownAgency(program.agencyId, store);
+  if (program.openings) checkOpenings(program.openings);
+  await checkServed(program, store);
 
   const id = `${program.agencyId}:${program.responseModel.toLowerCase().replaceAll('_', '-')}`;
   if ((await store.registry.programsOfAgencies([program.agencyId])).some((known) => known.id === id))
     throw isTaken('program', id);
-  await store.registry.addProgram({ ...program, id });
-  return { ...program, id };
+  const registered = { openings: null, serves: null, ...program, id };
+  await store.registry.addProgram(registered);
+  return registered;
 }
 
 /** Give somebody a token. It is shown this once: the house keeps its hash only. */

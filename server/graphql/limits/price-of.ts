@@ -30,16 +30,18 @@ export interface Pricing {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Tables behind a field: an impact is that of an agency and that of its comparison. */
-const TABLES_OF: Readonly<Record<string, number>> = {
-  outcomes: 1,
-  ownOutcomes: 1,
-  compare: 1,
-  trend: 1,
-  peers: 1,
-  impact: 2,
-  replayQuestion: 1,
-};
+/** Fields that ask for tables, and for how many: an impact is that of an agency and that of its comparison. */
+const TABLES_OF = new Map([
+  ['outcomes', 1],
+  ['ownOutcomes', 1],
+  ['compare', 1],
+  ['trend', 1],
+  ['peers', 1],
+  ['impact', 2],
+  ['replayQuestion', 1],
+  ['comparability', 1],
+  ['reach', 2],
+]);
 /** What a list without a page size counts for. Guessed from the request, never from what it will hold. */
 const LIST_LENGTH = 5;
 const FREE: Price = { cost: 0, tables: 0, depth: 0 };
@@ -77,7 +79,7 @@ function priceOfField(field: FieldNode, parent: GraphQLNamedType | null | undefi
   const below = priceOf(field.selectionSet, getNamedType(definition.type), pricing);
   return {
     cost: 1 + timesOf(definition, args) * below.cost,
-    tables: below.tables + (TABLES_OF[field.name.value] ?? 0),
+    tables: below.tables + (TABLES_OF.get(field.name.value) ?? 0),
     depth: below.depth + 1,
   };
 }

@@ -1,6 +1,6 @@
 import { Arg, Query, Resolver } from 'type-graphql';
 
-import { ROOT, dimensions, measures } from '../../../schema/catalogue/index.js';
+import { ROOT, definitionPoints, dimensions, measures } from '../../../schema/catalogue/index.js';
 import type { Dimension } from '../../../schema/catalogue/index.js';
 import { Benefit, Codebook, DimensionCode } from '../../../schema/graphql/index.js';
 
@@ -22,9 +22,15 @@ export class CodebookResolver {
       dimensions: dimensions.filter(({ code }) => isAsked(codes, code)).map(dimensionOnWire),
       measures: measures
         .filter(({ dimension, benefit }) => isAsked(codes, dimension) && isAsked(benefits, benefit))
-        .map((measure) => ({ numerator: null, denominator: null, ...measure })),
+        .map((measure) => ({ numerator: null, denominator: null, ...measure, points: pointsOnWire(measure.code) })),
     };
   }
+}
+
+function pointsOnWire(measure: string): readonly object[] {
+  return definitionPoints
+    .filter((point) => point.measures.includes(measure))
+    .map((point) => ({ nearer: [], ...point }));
 }
 
 function dimensionOnWire({ nodes, ...dimension }: Dimension): object {

@@ -52,6 +52,13 @@ class ComparisonArgs extends OutcomesArgs {
     description: 'Whose mix of strata the standardised rates of an adjusted comparison have.',
   })
   standard!: 'BASELINE_ARM' | 'ALL_ENCOUNTERS';
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Give numbers also where agencies declared to count different things, and say so. Without it such a comparison is refused.',
+  })
+  evenIfNotComparable!: boolean;
 }
 
 @Resolver()
@@ -65,9 +72,9 @@ export class ComparisonResolver {
     @Ctx() { asker, house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    const { adjustFor, standard } = args;
+    const { adjustFor, standard, evenIfNotComparable } = args;
     const question = questionFrom(args, selectedMeasures(info, 'arms'));
-    const asked: ComparisonQuestion = { question, ...armsFrom(args), adjustFor, standard };
+    const asked: ComparisonQuestion = { question, ...armsFrom(args), adjustFor, standard, evenIfNotComparable };
     return comparisonOnWire(await answerComparison(asked, asker, house));
   }
 }

@@ -16,10 +16,12 @@ export class RegistryMutationResolver {
 
   @Mutation(() => Program, { description: 'Say that an agency runs a program. Operator only.' })
   async registerProgram(
-    @Arg('program', () => ProgramInput, { description: 'The program.' }) { agency, endedOn, ...program }: ProgramInput,
+    @Arg('program', () => ProgramInput, { description: 'The program.' })
+    { agency, endedOn, openings, serves, ...program }: ProgramInput,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
-    return registerProgram({ ...program, agencyId: agency, endedOn: endedOn ?? null }, asker, house);
+    const given = { agencyId: agency, endedOn: endedOn ?? null, openings: openings ?? null, serves: serves ?? null };
+    return registerProgram({ ...program, ...given }, asker, house);
   }
 
   @Mutation(() => String, {

@@ -1,6 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { Agency, AgencyConnection, Program, ProgramConnection, State } from '../../../schema/graphql/index.js';
+import {
+  Agency,
+  AgencyConnection,
+  Declaration,
+  Program,
+  ProgramConnection,
+  State,
+} from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, pageOf } from '../pagination.js';
@@ -25,6 +32,13 @@ export class AgencyResolver {
   @FieldResolver(() => [Program], { description: 'Its programs.' })
   async programs(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.programsOfAgency.load(id);
+  }
+
+  @FieldResolver(() => [Declaration], {
+    description: 'Everything its steward ever declared its numbers to mean, newest first.',
+  })
+  async declarations(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<readonly object[]> {
+    return loaders.declarationsOfAgency.load(id);
   }
 }
 

@@ -94,6 +94,15 @@ describe('planted truths', () => {
     expect(arrests(after) / arrests(before)).toBeLessThan(0.95);
   });
 
+  it('Mission Hills writes down force from less-lethal weapons on only', () => {
+    const force = (encounters: readonly AnonymisedEncounter[], leaves: readonly string[]): number =>
+      exactRate(encounters, 'FORCE', leaves);
+    const [levels, anyForce] = [['CONTROL_HOLD'], ['CONTROL_HOLD', 'LESS_LETHAL', 'FIREARM_USED']];
+
+    expect(force(of('mission-hills-pd'), levels)).toBe(0);
+    expect(force(of('mission-hills-pd'), anyForce) / force(of('golden-bay-pd'), anyForce)).toBeLessThan(0.4);
+  });
+
   it('dispatch consult consults before arrival, and nobody else does so as often', () => {
     const rate = (model: string): number => exactRate(sent(all, model), 'CONSULTED_BEFORE_ARRIVAL', ['YES']);
     expect(rate('DISPATCH_CONSULT')).toBeGreaterThan(0.9);

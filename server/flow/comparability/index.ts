@@ -1,0 +1,3 @@
+export { answerComparability } from './answer-comparability.js';
+export type { ComparabilityQuestion, ComparabilityTable } from './answer-comparability.js';
+export { declareMeasure } from './declare-measure.js';

@@ -1,0 +1,110 @@
+import type { Refused } from '../../table/index.js';
+import { judge, judgedTogether, warningsOf, worstOf } from '../../comparability/index.js';
+import type { Grade, Judgement, MeasureFacts } from '../../comparability/index.js';
+
+import { planFor } from '../answers/protected-plan.js';
+import type { Asking } from '../answers/protected-plan.js';
+import type { House } from '../house.js';
+import { comparedSets } from './compared-sets.js';
+import type { ComparedSet } from './compared-sets.js';
+import { factsOf } from './facts.js';
+import type { Comparing, Records } from './facts.js';
+import { recordsOf } from './records.js';
+
+/** A question as comparability is judged: what it asks, and the response models whose programs it compares. */
+export interface JudgedQuestion {
+  readonly asking: Asking;
+  readonly models: readonly string[];
+}
+
+/** Whether the agencies behind an answer count alike: a judgement for every measure asked, and why it may be refused. */
+export interface QuestionJudgement {
+  readonly judgements: readonly Judgement[];
+  /** What to say beside the answer. */
+  readonly warnings: readonly string[];
+  /** Those of them that a table must never travel without: its numbers are not of the same thing. */
+  readonly breaches: readonly string[];
+  /** The refusal of a measure that is not the same thing at all of them; null where there is none. */
+  readonly refusal: Refused | null;
+}
+
+/**
+ * Judge a question before it is answered, from metadata alone: the agencies behind a row are one set.
+ *
+ * @param sets what is compared with what; by default what the rows of the question tell apart.
+ */
+export async function judgeQuestion(
+  question: JudgedQuestion,
+  house: House,
+  sets: readonly ComparedSet[] = comparedSets(question.asking),
+): Promise<QuestionJudgement> {
+  const records = await recordsOf(question.asking.scene, house);
+  const judgements = judgementsOf(question, sets, records);
+  return {
+    judgements,
+    warnings: warningsOf(judgements),
+    breaches: warningsOf(judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE')),
+    refusal: worst(judgements) === 'NOT_COMPARABLE' ? notComparable(question, judgements, records) : null,
+  };
+}
+
+function judgementsOf(
+  { asking: { question }, models }: JudgedQuestion,
+  sets: readonly ComparedSet[],
+  records: Records,
+): readonly Judgement[] {
+  const dimensions = [...question.by, ...Object.keys(question.where.nodes), ...Object.keys(question.except.nodes)];
+  return question.measures.map((measure) => {
+    const judged = sets.map((set) => judge(behindTheNumbers({ ...set, measure, dimensions, models }, records)));
+    return judgedTogether(measure, judged);
+  });
+}
+
+/** An agency that does not report, or not this field, has no part in the number. */
+function behindTheNumbers(comparing: Comparing, records: Records): MeasureFacts {
+  const facts = factsOf(comparing, records);
+  return {
+    ...facts,
+    agencies: facts.agencies.filter(({ months, collects }) => months.length > 0 && collects),
+  };
+}
+
+function worst(judgements: readonly Judgement[]): Grade {
+  return worstOf(judgements.map(({ grade }) => grade));
+}
+
+function notComparable(question: JudgedQuestion, judgements: readonly Judgement[], records: Records): Refused {
+  const broken = judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE');
+  const why = broken.flatMap(({ measure, reasons }) =>
+    reasons.filter(({ grade }) => grade === 'NOT_COMPARABLE').map(({ message }) => `${measure}: ${message}`),
+  );
+  return {
+    kind: 'REFUSED',
+    reason: 'NOT_COMPARABLE',
+    message:
+      `Agencies behind the numbers do not count the same thing. ${why.join(' ')} Numbers of different things are not ` +
+      'pooled or compared unless asked for. Leave the measure out, ask about places where agencies count alike (`where`, or ' +
+      'smaller places with `by`; `comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
+    nearestBy: nearestBy(question, records),
+  };
+}
+
+/** Whether a question would be answered, with anything in it the asker may see. */
+function isAnswered(asking: Asking): boolean {
+  const plan = planFor(asking);
+  return !('kind' in plan) && plan.rows.some(({ measures }) => measures.some(({ isPermitted }) => isPermitted));
+}
+
+/** The axes of the largest places within which everybody counts alike; null where there are none. */
+function nearestBy({ asking, models }: JudgedQuestion, records: Records): readonly string[] | null {
+  const { question } = asking;
+  const candidates = ['STATE', 'COUNTY', 'AGENCY']
+    .filter((axis) => !question.by.includes(axis))
+    .map((axis) => [axis, ...question.by]);
+  const found = candidates.find((by) => {
+    const within = { ...asking, question: { ...question, by } };
+    const judgements = judgementsOf({ asking: within, models }, comparedSets(within), records);
+    return worst(judgements) !== 'NOT_COMPARABLE' && isAnswered(within);
+  });
+  return found ?? null;
+}
