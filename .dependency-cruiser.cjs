@@ -22,14 +22,15 @@ const rooms = {
   'server/plan': words,
   'server/tabulate': [...words, 'server/store'],
   'server/federate': words,
-  'server/protect': words,
+  'server/audit': words,
+  'server/protect': [...words, 'server/audit'],
   'server/estimate': words,
   'server/access': ['schema/catalogue', 'schema/records', 'server/lib'],
 
   'server/flow': [
     ...words,
     'schema/records',
-    'server/(ingest|anonymise|store|release|ledger|plan|tabulate|federate|protect|estimate|access)',
+    'server/(ingest|anonymise|store|release|ledger|plan|audit|tabulate|federate|protect|estimate|access)',
   ],
   'server/graphql': [
     'schema/codelists',

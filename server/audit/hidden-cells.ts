@@ -7,6 +7,7 @@ import { knownCellsOf } from './rank-audit.js';
 import { cellsIn } from './relation.js';
 import { besideSingletons } from './singletons.js';
 import { tooNarrow } from './too-narrow.js';
+import type { Reach } from './too-narrow.js';
 
 /** One way a hidden cell can be found out. */
 type Audit = (hiding: Hiding) => readonly Exposed[] | Promise<readonly Exposed[]>;
@@ -21,8 +22,8 @@ type Audit = (hiding: Hiding) => readonly Exposed[] | Promise<readonly Exposed[]
 export async function hiddenCellsOf(table: ExactTable): Promise<ReadonlySet<number>> {
   const index = indexOf(table);
   let hidden: ReadonlySet<number> = new Set([...table.hiddenBefore, ...table.primary]);
-  const told = await toldAlready({ table, hidden }, index);
-  const audits: readonly Audit[] = [aloneInLine, besideSingletons, knownIn(index), narrowIn(index)];
+  const told = await toldAlready({ table, hidden });
+  const audits: readonly Audit[] = [aloneInLine, besideSingletons, knownIn(index), narrowBut(told)];
 
   for (let turn = 0; turn < audits.length;) {
     const exposed = (await audits[turn]?.({ table, hidden })) ?? [];
@@ -44,9 +45,12 @@ function knownIn({ relationsOf }: Index): Audit {
 }
 
 /** Linear programming, which also knows that counts are not negative. */
-function narrowIn(index: Index): Audit {
-  const settled = new Set<string>();
-  return (hiding) => tooNarrow(hiding, index, settled);
+function narrowBut(told: ReadonlySet<number>): Audit {
+  const reach: Reach = new Map();
+  return async (hiding) => {
+    const found = await tooNarrow(hiding, reach, { except: told });
+    return found === null ? [] : [found];
+  };
 }
 
 /** Hide the cheapest cover of each exposed cell, one after another: a cover may serve several. */
@@ -63,13 +67,18 @@ function withCovers(exposed: readonly Exposed[], { table, hidden }: Hiding, inde
 }
 
 /** Cells that stay known though everything that may be hidden were. More hidden cells never tell more. */
-async function toldAlready({ table, hidden }: Hiding, index: Index): Promise<ReadonlySet<number>> {
+async function toldAlready({ table, hidden }: Hiding): Promise<ReadonlySet<number>> {
   const isFresh = table.shownBefore.size === 0 && [...table.primary].every((cell) => (table.values[cell] ?? 0) > 0);
   if (isFresh) return new Set();
 
   const coverable = table.values.flatMap((_, cell) => (mayCover(cell, { table, hidden }) ? [cell] : []));
   const darkest = { table, hidden: new Set([...hidden, ...coverable]) };
-  const known = knownCellsOf(equationsOf(publishedOf(darkest)));
-  const narrow = await tooNarrow(darkest, index, new Set());
-  return new Set([...known, ...narrow].map(({ cell }) => cell));
+  const told = new Set(knownCellsOf(equationsOf(publishedOf(darkest))).map(({ cell }) => cell));
+  const reach: Reach = new Map();
+  let narrow = await tooNarrow(darkest, reach, { except: told });
+  while (narrow !== null) {
+    told.add(narrow.cell);
+    narrow = await tooNarrow(darkest, reach, { except: told });
+  }
+  return told;
 }

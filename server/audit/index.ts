@@ -6,3 +6,5 @@ export { auditPublished } from './published-audit.js';
 export type { Finding, Verdict } from './published-audit.js';
 export { layoutOf } from './relation.js';
 export type { Relation, TableAxis } from './relation.js';
+export { tableFrom } from './table-file.js';
+export type { FileProblem, TableFile, TableWriting } from './table-file.js';

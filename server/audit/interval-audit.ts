@@ -1,6 +1,6 @@
 import { componentsOf, equationsOf } from './equation.js';
 import type { Component, PublishedTable } from './equation.js';
-import { boundOf } from './linear-program.js';
+import { extremeOf } from './linear-program.js';
 import type { Relation } from './relation.js';
 
 /** What a reader can work out of a hidden cell from everything shown, and from counts not being negative. */
@@ -44,8 +44,11 @@ async function intervalOf(
   component: Component,
   { floors }: Pick<PublishedTable, 'floors'>,
 ): Promise<Interval | null> {
-  const lowest = await boundOf(cell, component, { floors, sense: 'Minimize', upTo: null });
-  const highest = await boundOf(cell, component, { floors, sense: 'Maximize', upTo: null });
-  if (lowest?.value === undefined || lowest.value === null || highest === null) return null;
-  return { cell, min: lowest.value, max: highest.value, by: [...new Set([...lowest.by, ...highest.by])] };
+  const goals = [{ cell, upTo: null }];
+  const lowest = await extremeOf(goals, component, { floors, sense: 'Minimize' });
+  const highest = await extremeOf(goals, component, { floors, sense: 'Maximize' });
+  if (lowest === null || highest === null) return null;
+
+  const [min = 0, max = null] = [lowest, highest].map(({ solution }) => solution?.get(cell));
+  return { cell, min, max, by: [...new Set([...lowest.by, ...highest.by])] };
 }

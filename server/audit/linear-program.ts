@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { LegacyHighs } from 'highs';
 
 import type { Component } from './equation.js';
@@ -6,21 +8,24 @@ import type { Relation } from './relation.js';
 /** A value of every hidden cell of a component that agrees with all that is shown. */
 export type Solution = ReadonlyMap<number, number>;
 
-/** One end of what a hidden cell can be. */
-export interface Bound {
-  /** Null where there is no end: the cell can be as large as one likes. */
-  readonly value: number | null;
-  /** Values of all cells at this end; null where there is none. */
+/** A hidden cell to push as far as it goes. */
+export interface Goal {
+  readonly cell: number;
+  /** Look no further than this; null to the end. */
+  readonly upTo: number | null;
+}
+
+/** As far as goals can be pushed, all together. */
+export interface Extreme {
+  /** Null where there is no end: they can be as large as one likes. */
   readonly solution: Solution | null;
-  /** The relations that keep the cell from going further: a proof of the bound, by their dual values. */
+  /** The relations that keep them from going further: a proof, by their dual values. */
   readonly by: readonly Relation[];
 }
 
-/** How far a program looks. */
-export interface Looking {
+export interface Pushing {
   readonly sense: 'Minimize' | 'Maximize';
-  /** Look no further than this; null to the end. */
-  readonly upTo: number | null;
+  readonly floors: readonly number[];
 }
 
 let solver: Promise<LegacyHighs> | null = null;
@@ -35,35 +40,45 @@ async function openSolver(): Promise<LegacyHighs> {
 const DIGITS = 1e6;
 
 /**
- * The smallest or largest value a hidden cell can have, by linear programming with HiGHS.
+ * The smallest or largest sum of some hidden cells, by linear programming with HiGHS.
  *
  * @returns null when no values agree with what is shown: it contradicts itself.
  */
-export async function boundOf(
-  cell: number,
-  { cells, equations }: Component,
-  { floors, sense, upTo }: Looking & { readonly floors: readonly number[] },
-): Promise<Bound | null> {
+export async function extremeOf(
+  goals: readonly Goal[],
+  component: Component,
+  { sense, floors }: Pushing,
+): Promise<Extreme | null> {
+  const { cells, equations } = component;
   const highs = await openSolver();
-  const floored = cells.flatMap((other) => ((floors[other] ?? 0) > 0 ? [` x${other} >= ${floors[other] ?? 0}`] : []));
-  const program = [
+  // Solving holds the thread: let others have it in between.
+  await setImmediate();
+
+  // Presolve says "infeasible or unbounded" of both; a log nobody reads takes longer than the solving.
+  const { Status, Columns, Rows } = highs.solve(programOf(goals, component, { sense, floors }), {
+    presolve: 'off',
+    output_flag: false,
+  });
+  if (Status === 'Unbounded') return { solution: null, by: [] };
+  if (Status !== 'Optimal') return null;
+  return {
+    solution: new Map(cells.map((cell) => [cell, primalOf(Columns[`x${cell}`])])),
+    by: equations.flatMap(({ relation }, row) => (isBinding(Rows[row]) ? [relation] : [])),
+  };
+}
+
+function programOf(goals: readonly Goal[], { cells, equations }: Component, { sense, floors }: Pushing): string {
+  const side = sense === 'Maximize' ? '<=' : '>=';
+  return [
     sense,
-    ` obj: x${cell}`,
+    ` obj: ${goals.map(({ cell }) => `x${cell}`).join(' + ')}`,
     'Subject To',
     ...equations.map(({ terms, sum }) => ` ${textOf(terms)} = ${sum}`),
-    ...(upTo === null ? [] : [` x${cell} ${sense === 'Maximize' ? '<=' : '>='} ${upTo}`]),
+    ...goals.flatMap(({ cell, upTo }) => (upTo === null ? [] : [` x${cell} ${side} ${upTo}`])),
     'Bounds',
-    ...floored,
+    ...cells.map((cell) => ` x${cell} >= ${floors[cell] ?? 0}`),
     'End',
   ].join('\n');
-
-  // Presolve says "infeasible or unbounded" of both.
-  const { Status, Columns, Rows } = highs.solve(program, { presolve: 'off' });
-  if (Status === 'Unbounded') return { value: null, solution: null, by: [] };
-  if (Status !== 'Optimal') return null;
-  const solution = new Map(cells.map((other) => [other, primalOf(Columns[`x${other}`])]));
-  const by = equations.flatMap(({ relation }, row) => (isBinding(Rows[row]) ? [relation] : []));
-  return { value: solution.get(cell) ?? 0, solution, by };
 }
 
 function textOf(terms: ReadonlyMap<number, number>): string {

@@ -1,10 +1,11 @@
 import { componentsOf, equationsOf } from './equation.js';
 import type { Component } from './equation.js';
 import { publishedOf } from './exact-table.js';
-import type { Exposed, Hiding, Index } from './exact-table.js';
-import { boundOf } from './linear-program.js';
-import type { Solution } from './linear-program.js';
+import type { Exposed, Hiding } from './exact-table.js';
+import { extremeOf } from './linear-program.js';
+import type { Extreme, Goal } from './linear-program.js';
 import { lowestIn } from './lowest.js';
+import type { Relation } from './relation.js';
 
 /** How far apart two ends must be for a cell to count as hidden. */
 export interface Width {
@@ -27,55 +28,97 @@ export function isWideEnough(
   return min <= Math.max(lowest, value - threshold) && (max === null || max >= value + threshold);
 }
 
-/** What audits of intervals remember from one to the next: groups of cells that were found wide enough. */
-export type Settled = Set<string>;
+/** How far hidden cells were seen to reach. More hidden cells only widen it, so it holds from one audit to the next. */
+export type Reach = Map<number, { readonly min: number; readonly max: number }>;
 
-/** Hidden cells whose interval is too narrow, as one linear program after another finds them. */
-export async function tooNarrow(hiding: Hiding, index: Index, settled: Settled): Promise<readonly Exposed[]> {
-  const exposed: Exposed[] = [];
+/**
+ * The first hidden cell whose interval is too narrow, with the relations that keep it so. What is seen of the reach of
+ * any cell is added to `reach`.
+ */
+export async function tooNarrow(
+  hiding: Hiding,
+  reach: Reach,
+  { except = new Set() }: { except?: ReadonlySet<number> } = {},
+): Promise<Exposed | null> {
   const published = publishedOf(hiding);
-  const lowestOf = lowestIn(published);
+  const judge = judgeOf(hiding, lowestIn(published), reach);
   for (const component of componentsOf(equationsOf(published))) {
-    const name = component.cells.join();
-    if (settled.has(name)) continue;
-
-    const narrow = await narrowIn(component, hiding, lowestOf);
-    if (narrow.length === 0) settled.add(name);
-    exposed.push(...narrow.map((cell) => ({ cell, relations: index.relationsOf(cell) })));
+    await pushTogether(component, hiding, judge);
+    for (const cell of component.cells.filter((one) => !except.has(one) && !judge.isWide(one))) {
+      const relations = await whatKeeps(cell, component, hiding, judge);
+      if (relations !== null) return { cell, relations };
+    }
   }
-  return exposed;
+  return null;
 }
 
-async function narrowIn(
-  component: Component,
-  { table }: Hiding,
-  lowestOf: (cell: number) => number,
-): Promise<readonly number[]> {
-  const { values, floors, primary, threshold } = table;
-  const seen = new Map(component.cells.map((cell) => [cell, { min: values[cell] ?? 0, max: values[cell] ?? 0 }]));
-  const isWide = (cell: number, width: Width): boolean =>
-    isWideEnough(width, { value: values[cell] ?? 0, lowest: lowestOf(cell), threshold, isSmall: primary.has(cell) });
+/** Says whether a cell was seen to reach far enough, and looks at more tables its reader cannot rule out. */
+interface Judge {
+  readonly isWide: (cell: number) => boolean;
+  readonly witness: (extreme: Extreme | null) => void;
+}
 
-  const narrow: number[] = [];
-  for (const cell of component.cells) {
+function judgeOf({ table }: Hiding, lowestOf: (cell: number) => number, reach: Reach): Judge {
+  const { values, primary, threshold } = table;
+  const reachOf = (cell: number): { readonly min: number; readonly max: number } => {
     const value = values[cell] ?? 0;
-    if (isWide(cell, seen.get(cell) ?? { min: value, max: value })) continue;
-
-    const highest = await boundOf(cell, component, { floors, sense: 'Maximize', upTo: value + threshold });
-    witnessed(seen, highest?.solution ?? new Map());
-    if (isWide(cell, seen.get(cell) ?? { min: value, max: value })) continue;
-
-    const lowest = await boundOf(cell, component, { floors, sense: 'Minimize', upTo: null });
-    witnessed(seen, lowest?.solution ?? new Map());
-    if (!isWide(cell, seen.get(cell) ?? { min: value, max: value })) narrow.push(cell);
-  }
-  return narrow;
+    return reach.get(cell) ?? { min: value, max: value };
+  };
+  return {
+    isWide: (cell) =>
+      isWideEnough(reachOf(cell), {
+        value: values[cell] ?? 0,
+        lowest: lowestOf(cell),
+        threshold,
+        isSmall: primary.has(cell),
+      }),
+    witness: (extreme) => {
+      for (const [cell, value] of extreme?.solution ?? []) {
+        const { min, max } = reachOf(cell);
+        reach.set(cell, { min: Math.min(min, value), max: Math.max(max, value) });
+      }
+    },
+  };
 }
 
-/** Every solution is a table the reader cannot rule out, and so widens what is known to be open of each of its cells. */
-function witnessed(seen: Map<number, { min: number; max: number }>, solution: Solution): void {
-  for (const [cell, value] of solution) {
-    const { min, max } = seen.get(cell) ?? { min: value, max: value };
-    seen.set(cell, { min: Math.min(min, value), max: Math.max(max, value) });
+/** One program for all cells at once shows most of them to be wide. */
+async function pushTogether(component: Component, hiding: Hiding, { isWide, witness }: Judge): Promise<void> {
+  const { floors } = hiding.table;
+  for (const sense of ['Maximize', 'Minimize'] as const) {
+    let narrow = component.cells.filter((cell) => !isWide(cell));
+    let isFewer = narrow.length > 1;
+    while (isFewer) {
+      witness(await extremeOf(goalsFor(narrow, sense, hiding), component, { sense, floors }));
+      const left = narrow.filter((cell) => !isWide(cell));
+      isFewer = left.length > 1 && left.length < narrow.length;
+      narrow = left;
+    }
   }
+}
+
+/** The relations that keep a cell narrow; null when it is not. */
+async function whatKeeps(
+  cell: number,
+  component: Component,
+  hiding: Hiding,
+  { isWide, witness }: Judge,
+): Promise<readonly Relation[] | null> {
+  const { floors } = hiding.table;
+  const relations: Relation[] = [];
+  for (const sense of ['Maximize', 'Minimize'] as const) {
+    if (isWide(cell)) return null;
+    const extreme = await extremeOf(goalsFor([cell], sense, hiding), component, { sense, floors });
+    witness(extreme);
+    relations.push(...(extreme?.by ?? []));
+  }
+  return isWide(cell) ? null : [...new Set(relations)];
+}
+
+/** No cell need reach higher than this, so none is pushed without end. */
+function goalsFor(
+  cells: readonly number[],
+  sense: 'Maximize' | 'Minimize',
+  { table: { values, threshold } }: Hiding,
+): readonly Goal[] {
+  return cells.map((cell) => ({ cell, upTo: sense === 'Maximize' ? (values[cell] ?? 0) + threshold : null }));
 }
