@@ -1,11 +1,8 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 
 import type { LedgerEntry, LedgerHead, LedgerNote } from '../../schema/records/index.js';
 
 import type { LedgerStore } from './store.js';
-
-/** Any number will do, as long as every process takes the same. */
-const LEDGER_LOCK = 20_261_125;
 
 const COLUMNS = {
   seq: 'bigint',
@@ -46,8 +43,8 @@ export function ledgerStore(pool: Pool): LedgerStore {
     (await pool.query<Row>(text, [...values])).rows;
 
   return {
-    append: (chain) => appendTo(pool, chain),
-    head: async () => (await rows<LedgerHead>(HEAD))[0] ?? null,
+    append: appenderTo(pool),
+    head: () => headOf(pool),
     after: ({ seq, first }) => rows<LedgerEntry>(`${ENTRY} where seq > $1 order by seq limit $2`, [seq, first]),
     bySeq: async (seq) => (await rows<LedgerEntry>(`${ENTRY} where seq = $1`, [seq]))[0] ?? null,
     list: (areas, { first, after }) =>
@@ -69,26 +66,37 @@ export function ledgerStore(pool: Pool): LedgerStore {
 
 const HEAD = 'select seq::int, hash from query_ledger order by seq desc limit 1';
 
-/** One writer at a time, whatever the number of processes: an entry follows exactly one other. */
-async function appendTo(pool: Pool, chain: (head: LedgerHead | null) => readonly LedgerEntry[]): Promise<void> {
-  const client: PoolClient = await pool.connect();
-  try {
-    const head = await takeTurn(client);
-    await client.query(APPEND, columnsOf(chain(head)));
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+/** Code of PostgreSQL for a key that is there already. */
+const UNIQUE_VIOLATION = '23505';
+
+/** More writers than ever write at once. */
+const TRIES_MAX = 50;
+
+/**
+ * Entries follow exactly one other, whatever the number of processes: where another process wrote first, the number of
+ * the first entry is taken, nothing is written, and the entries are chained to the new head.
+ */
+function appenderTo(pool: Pool): LedgerStore['append'] {
+  let known: LedgerHead | null = null;
+
+  return async (chain) => {
+    for (let tries = 1; ; tries += 1) {
+      const head: LedgerHead | null = known ?? (await headOf(pool));
+      const entries = chain(head);
+      known = null;
+      try {
+        await pool.query({ name: 'append-to-ledger', text: APPEND, values: columnsOf(entries) });
+        known = entries.at(-1) ?? head;
+        return;
+      } catch (error) {
+        if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tries === TRIES_MAX) throw error;
+      }
+    }
+  };
 }
 
-/** In one message to the server: writing the ledger is part of every answer. */
-async function takeTurn(client: PoolClient): Promise<LedgerHead | null> {
-  const results: unknown = await client.query(`begin; select pg_advisory_xact_lock(${LEDGER_LOCK}); ${HEAD}`);
-  const [, , { rows }] = results as [unknown, unknown, { rows: readonly LedgerHead[] }];
-  return rows[0] ?? null;
+async function headOf(pool: Pool): Promise<LedgerHead | null> {
+  return (await pool.query<LedgerHead>(HEAD)).rows[0] ?? null;
 }
 
 function columnsOf(entries: readonly LedgerEntry[]): unknown[][] {

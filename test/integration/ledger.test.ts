@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { TokenHolder } from '../../schema/records/index.js';
 import { dimensions } from '../../schema/catalogue/index.js';
-import { answerOutcomes, checkLedger, replayQuestion } from '../../server/flow/index.js';
+import { answerOutcomes, checkLedger, houseOf, replayQuestion } from '../../server/flow/index.js';
 import { lenses } from '../../server/protect/index.js';
+import { openStore } from '../../server/store/index.js';
 import type { OutcomesQuestion } from '../../server/table/index.js';
 import { ask } from '../support/ask.js';
 import { analystOf, operator, publicReader, release, researcher, stewardOf } from '../support/people.js';
@@ -92,6 +93,19 @@ describe('the ledger', () => {
 
     expect(await checkLedger(operator, place.house)).toMatchObject({ entries: 24, brokenAt: null, forgottenBy: [] });
     for (let seq = 1; seq <= 24; seq += 1) expect(await replayQuestion({ seq }, operator, place.house)).toBe('SAME');
+  });
+
+  it('is one chain where two processes answer at once', async () => {
+    const { secrets, clock } = place.house;
+    const otherStore = await openStore({ url: place.url });
+    const houses = [place.house, houseOf({ store: otherStore, secrets, clock })];
+    const axes = dimensions.slice(0, 10).map(({ code }) => code);
+    await Promise.all(
+      axes.flatMap((axis) => houses.map((house) => answerOutcomes({ ...question, by: [axis] }, researcher, house))),
+    );
+    await otherStore.close();
+
+    expect(await checkLedger(operator, place.house)).toMatchObject({ entries: 20, brokenAt: null });
   });
 
   it('can be neither changed nor shortened unseen', async () => {
