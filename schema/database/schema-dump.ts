@@ -2,10 +2,11 @@ import { OPEN_THE_HOUSE } from './migrations/migration-20261123-open-the-house.j
 import { KEEP_RELEASES } from './migrations/migration-20261124-keep-releases.js';
 import { KEEP_LEDGER } from './migrations/migration-20261124-keep-ledger.js';
 import { WEIGH_ONCE } from './migrations/migration-20261124-weigh-once.js';
+import { KEEP_SHARED_TABLES } from './migrations/migration-20261125-keep-shared-tables.js';
 
 /** The database as all migrations leave it: their statements in order, as one script. */
 export function schemaDump(): string {
-  return [...OPEN_THE_HOUSE, ...KEEP_RELEASES, ...WEIGH_ONCE, ...KEEP_LEDGER]
+  return [...OPEN_THE_HOUSE, ...KEEP_RELEASES, ...WEIGH_ONCE, ...KEEP_LEDGER, ...KEEP_SHARED_TABLES]
     .map((statement) => `${statement.trim()};\n`)
     .join('\n');
 }

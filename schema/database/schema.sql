@@ -214,3 +214,29 @@ create function query_ledger_is_append_only() returns trigger language plpgsql a
 
 create trigger query_ledger_append_only before update or delete or truncate on query_ledger
     for each statement execute function query_ledger_is_append_only();
+
+create table shared_table (
+    agency_id text not null references agency,
+    release_id text not null references release,
+    seq integer not null,
+    shared_at timestamptz not null,
+    shared_by text not null,
+    time_node text not null,
+    nodes jsonb not null,
+    axes text[] not null,
+    threshold integer not null,
+    hidden text[] not null,
+    primary key (agency_id, release_id, seq)
+  );
+
+create function shared_table_is_append_only() returns trigger language plpgsql as $$
+  begin
+    raise exception 'What was shared stays shared. Nothing of it is changed or removed.';
+  end $$;
+
+create trigger shared_table_append_only before update or delete or truncate on shared_table
+    for each statement execute function shared_table_is_append_only();
+
+alter table query_ledger drop constraint if exists query_ledger_field_check;
+
+alter table query_ledger add constraint query_ledger_field_check check (field ~ '^[A-Z][A-Z_]*$');

@@ -53,6 +53,8 @@ export const RefusalReason = enumType({
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
+    MEETS_SHARED_TABLE:
+      'Your agency was given another exact table to hand on whose encounters overlap with this one, so that the two could be subtracted.',
     QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
   },
 });
@@ -63,6 +65,7 @@ export const AskedField = enumType({
   values: {
     OUTCOMES: 'Protected outcomes.',
     OWN_OUTCOMES: 'The exact outcomes of the asker’s own agency.',
+    OWN_TABLE_TO_SHARE: 'An exact table of the asker’s own agency, to be handed on.',
     COMPARE: 'A comparison of response models.',
   },
 });

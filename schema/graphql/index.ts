@@ -10,3 +10,4 @@ export * from './region.type.js';
 export * from './registry.input.js';
 export * from './registry.type.js';
 export * from './release.type.js';
+export * from './shared-table.type.js';

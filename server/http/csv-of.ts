@@ -76,7 +76,7 @@ function asText(lines: readonly string[]): string {
 
 const NOT_ONE_TABLE =
   'The request does not ask for exactly one table. A CSV file holds one. ' +
-  'Ask for a single `outcomes`, `ownOutcomes` or `compare` field.';
+  'Ask for a single `outcomes`, `ownOutcomes`, `ownTableToShare` or `compare` field.';
 
 const NO_TABLE =
   'The answer has no rows with footnotes. A CSV file is made of the `rows` or `arms` of a table, and carries its ' +

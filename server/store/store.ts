@@ -8,6 +8,7 @@ import type {
   Release,
   ReleaseDraft,
   ReleaseMonth,
+  SharedTable,
   Submission,
   SubmissionStatus,
   TokenHolder,
@@ -20,6 +21,7 @@ export interface Store {
   readonly releases: ReleaseStore;
   readonly tokens: TokenStore;
   readonly ledger: LedgerStore;
+  readonly sharedTables: SharedTableStore;
   /** Run one parameterised statement. For `tabulate`. */
   readonly query: <Row extends object>(statement: Statement) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
@@ -179,4 +181,11 @@ export interface LedgerStore {
     readonly askerId: string;
     readonly releaseId: string;
   }) => Promise<readonly { readonly area: string; readonly planHash: string }[]>;
+}
+
+export interface SharedTableStore {
+  /** Every exact table an agency was given to hand on of a release, in order. */
+  readonly of: (whose: { readonly agencyId: string; readonly releaseId: string }) => Promise<readonly SharedTable[]>;
+  /** Write one more. @returns false when another with its number was written first. */
+  readonly keep: (table: SharedTable) => Promise<boolean>;
 }

@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'NOTHING_RELEASED'
   | 'TOO_MANY_CELLS'
   | 'NOT_OWN_AGENCY'
+  | 'MEETS_SHARED_TABLE'
   | 'QUOTA_REACHED';
 
 /** A question that is not answered: why, from metadata alone, and what would be answered instead. */

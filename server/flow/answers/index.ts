@@ -1,3 +1,4 @@
 export { answerComparison } from './answer-comparison.js';
+export { answerOwnTableToShare } from './answer-own-table.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
 export type * from './outcomes-answer.js';

@@ -5,6 +5,7 @@ import { lenses, policyId } from '../../protect/index.js';
 
 import { comparisonPut } from '../answers/answer-comparison.js';
 import { outcomesPut } from '../answers/answer-outcomes.js';
+import { ownTableAgain } from '../answers/answer-own-table.js';
 import { answeredAgain } from '../answers/answered.js';
 import { releaseScene } from '../answers/release-scene.js';
 import type { House } from '../house.js';
@@ -50,9 +51,11 @@ async function digestAgain(
   const asking = { question, scene, sight };
 
   const answer =
-    field === 'COMPARE'
-      ? await answeredAgain(comparisonPut(beside['baseline'] ?? '', asking), house)
-      : await answeredAgain(outcomesPut(field, asking), house);
+    field === 'OWN_TABLE_TO_SHARE'
+      ? await ownTableAgain({ asking, beside }, house)
+      : field === 'COMPARE'
+        ? await answeredAgain(comparisonPut(beside['baseline'] ?? '', asking), house)
+        : await answeredAgain(outcomesPut(field, asking), house);
   return digestOf(answer).responseSha256;
 }
 
