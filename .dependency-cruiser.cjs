@@ -22,7 +22,8 @@ const rooms = {
   'server/plan': words,
   'server/tabulate': [...words, 'server/store'],
   'server/federate': words,
-  'server/protect': words,
+  'server/audit': words,
+  'server/protect': [...words, 'server/audit'],
   'server/estimate': words,
   'server/comparability': ['schema/catalogue'],
   'server/access': ['schema/catalogue', 'schema/records', 'server/lib'],
@@ -30,7 +31,7 @@ const rooms = {
   'server/flow': [
     ...words,
     'schema/records',
-    'server/(ingest|anonymise|store|release|ledger|plan|tabulate|federate|protect|estimate|comparability|access)',
+    'server/(ingest|anonymise|store|release|ledger|plan|audit|tabulate|federate|protect|estimate|comparability|access)',
   ],
   'server/graphql': [
     'schema/codelists',

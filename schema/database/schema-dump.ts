@@ -3,6 +3,7 @@ import { KEEP_RELEASES } from './migrations/migration-20261124-keep-releases.js'
 import { KEEP_LEDGER } from './migrations/migration-20261124-keep-ledger.js';
 import { WEIGH_ONCE } from './migrations/migration-20261124-weigh-once.js';
 import { DECLARE_MEASURES } from './migrations/migration-20261125-declare-measures.js';
+import { KEEP_SHARED_TABLES } from './migrations/migration-20261125-keep-shared-tables.js';
 import { TIME_PROGRAMS } from './migrations/migration-20261125-time-programs.js';
 import { ASK_MORE_FIELDS } from './migrations/migration-20261125-ask-more-fields.js';
 
@@ -16,6 +17,7 @@ export function schemaDump(): string {
     ...ASK_MORE_FIELDS,
     ...DECLARE_MEASURES,
     ...TIME_PROGRAMS,
+    ...KEEP_SHARED_TABLES,
   ]
     .map((statement) => `${statement.trim()};\n`)
     .join('\n');

@@ -241,3 +241,25 @@ create trigger declaration_append_only before update or delete or truncate on de
     for each statement execute function declaration_is_append_only();
 
 alter table program add column openings jsonb, add column serves text;
+
+create table shared_table (
+    agency_id text not null references agency,
+    release_id text not null references release,
+    seq integer not null,
+    shared_at timestamptz not null,
+    shared_by text not null,
+    time_node text not null,
+    nodes jsonb not null,
+    axes text[] not null,
+    threshold integer not null,
+    hidden text[] not null,
+    primary key (agency_id, release_id, seq)
+  );
+
+create function shared_table_is_append_only() returns trigger language plpgsql as $$
+  begin
+    raise exception 'What was shared stays shared. Nothing of it is changed or removed.';
+  end $$;
+
+create trigger shared_table_append_only before update or delete or truncate on shared_table
+    for each statement execute function shared_table_is_append_only();

@@ -67,6 +67,8 @@ export const RefusalReason = enumType({
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
     NOT_COMPARABLE:
       'Agencies behind the numbers declared to count different things, so they are not pooled unless you ask for it.',
+    MEETS_SHARED_TABLE:
+      'Your agency was given another exact table to hand on whose encounters overlap with this one, so that the two could be subtracted.',
     QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
     TOO_FEW_QUARTERS: 'Less than a year of closed quarters before or after the program began.',
     NO_COMPARISON_GROUP:
@@ -80,6 +82,7 @@ export const AskedField = enumType({
   values: {
     OUTCOMES: 'Protected outcomes.',
     OWN_OUTCOMES: 'The exact outcomes of the asker’s own agency.',
+    OWN_TABLE_TO_SHARE: 'An exact table of the asker’s own agency, to be handed on.',
     COMPARE: 'A comparison of response models.',
     TREND: 'A rate over time.',
     PEERS: 'A funnel plot of agencies.',

@@ -13,3 +13,4 @@ export * from './registry.input.js';
 export * from './registry.type.js';
 export * from './release.type.js';
 export * from './studies/index.js';
+export * from './shared-table.type.js';

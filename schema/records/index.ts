@@ -7,5 +7,6 @@ export type * from './mapping.js';
 export { mappableCodes, mappingSchema } from './mapping.schema.js';
 export type * from './registry.js';
 export type * from './release.js';
+export type * from './shared-table.js';
 export { valueClassOf } from './row-problem.js';
 export type { RowProblem } from './row-problem.js';

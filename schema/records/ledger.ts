@@ -1,7 +1,7 @@
 import type { Audience } from './registry.js';
 
 /** Which question was asked. */
-export type AskedField = 'OUTCOMES' | 'OWN_OUTCOMES' | 'COMPARE' | 'TREND' | 'PEERS' | 'IMPACT';
+export type AskedField = 'OUTCOMES' | 'OWN_OUTCOMES' | 'OWN_TABLE_TO_SHARE' | 'COMPARE' | 'TREND' | 'PEERS' | 'IMPACT';
 
 /** A question on its way into the ledger: who asked what, and what came of it. Holds no count of encounters. */
 export interface LedgerNote {

@@ -1,5 +1,6 @@
 export * from './answers/index.js';
 export * from './comparability/index.js';
+export * from './audit/index.js';
 export { houseOf } from './house.js';
 export type { House, Secrets } from './house.js';
 export * from './intake/index.js';

@@ -18,6 +18,7 @@ import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
 import { ReleaseChangeResolver, ReleaseParticipantResolver, ReleaseResolver } from './resolvers/release.resolver.js';
+import { SharedTableResolver } from './resolvers/shared-table.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { TrendResolver } from './resolvers/trend.resolver.js';
 
@@ -43,6 +44,7 @@ export function buildHouseSchema(): GraphQLSchema {
       ReleaseChangeResolver,
       ReleaseParticipantResolver,
       ReleaseResolver,
+      SharedTableResolver,
       SubmissionResolver,
       TrendResolver,
     ],

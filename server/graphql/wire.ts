@@ -38,6 +38,19 @@ function wireForm(answer: OutcomesAnswer): object {
   };
 }
 
+/** A table to share as its GraphQL type has it. */
+export function sharedTableOnWire(answer: OutcomesAnswer, threshold: number): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const { rows, release, policyId, protection, footnotes, handle } = answer;
+  return {
+    rows: rows.map(({ group, encounters: { value, status } }) => ({
+      group: groupOnWire(group),
+      encounters: { value, status },
+    })),
+    ...{ release: releaseOnWire(release), policyId, threshold, protection, footnotes, handle },
+  };
+}
+
 export function comparisonOnWire(answer: ComparisonAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
   return {

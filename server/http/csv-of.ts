@@ -83,7 +83,7 @@ function asText(lines: readonly string[]): string {
 
 const NOT_ONE_TABLE =
   'The request does not ask for exactly one table. A CSV file holds one. ' +
-  'Ask for a single `outcomes`, `ownOutcomes`, `compare`, `trend`, `peers` or `impact` field.';
+  'Ask for a single `outcomes`, `ownOutcomes`, `ownTableToShare`, `compare`, `trend`, `peers` or `impact` field.';
 
 const NO_TABLE =
   'The answer has no rows with footnotes. A CSV file is made of the `rows`, `arms`, `series`, `points` or `effects` of a table, and carries its ' +

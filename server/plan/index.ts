@@ -5,4 +5,6 @@ export type { Lattice } from './lattice.js';
 export { poolsOf } from './pools.js';
 export { planOutcomes } from './plan-outcomes.js';
 export type { OutcomesPlan, PlannedMeasure, PlannedRow } from './planned.js';
+export { SHARED_CELLS_MAX, framesMeet, planShare, shareCellsOf } from './plan-share.js';
+export type { ShareFrame, SharePlan } from './plan-share.js';
 export { COMPONENTS_MAX, OUTPUT_CELLS_MAX } from './refusals.js';

@@ -6,4 +6,6 @@ export { policyDocument, policyId } from './policy.js';
 export { poolRule } from './pool-rule.js';
 export { protect } from './protect.js';
 export { blockKeysFor } from './record-key.js';
+export { protectToShare, sharedBefore } from './share.js';
+export { thresholdFor } from './threshold.js';
 export { perturbationTableSha256 } from './shipped-table.js';

@@ -11,7 +11,7 @@ export const WITHOUT_PERSONS = 2;
  * Source: disclosure policy, section 2.6; docs/decisions/concentration.md.
  */
 export function thresholdFor(
-  { geography }: Cell,
+  { geography }: Pick<Cell, 'geography'>,
   { threshold }: Pick<Lens, 'threshold'>,
   personAgencies: ReadonlySet<string>,
 ): number {

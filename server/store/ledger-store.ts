@@ -58,7 +58,7 @@ export function ledgerStore(pool: Pool): LedgerStore {
     tablesAsked: ({ askerId, releaseId }) =>
       rows(
         `select distinct area, plan_hash as "planHash" from query_ledger
-        where asker_id = $1 and release_id = $2 and refusal is null and field <> 'OWN_OUTCOMES'`,
+        where asker_id = $1 and release_id = $2 and refusal is null and field not in ('OWN_OUTCOMES', 'OWN_TABLE_TO_SHARE')`,
         [askerId, releaseId],
       ),
   };

@@ -5,6 +5,7 @@ import { ledgerStore } from './ledger-store.js';
 import { openOrm } from './orm.js';
 import { registryStore } from './registry-store.js';
 import { releaseStore } from './release-store.js';
+import { sharedTableStore } from './shared-table-store.js';
 import type { Store } from './store.js';
 import { submissionStore } from './submission-store.js';
 import { tokenStore } from './token-store.js';
@@ -25,6 +26,7 @@ export async function openStore({ url }: { url: string }): Promise<Store> {
     tokens: tokenStore(orm, pool),
     ledger: ledgerStore(pool),
     declarations: declarationStore(pool),
+    sharedTables: sharedTableStore(pool),
     query: async <Row extends object>({ text, values }: { text: string; values: readonly unknown[] }) =>
       (await pool.query<Row>(text, [...values])).rows,
     close: async () => {

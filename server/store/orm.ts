@@ -12,6 +12,7 @@ import {
   Migration20261125AskMoreFields,
   Migration20261125DeclareMeasures,
   Migration20261125TimePrograms,
+  Migration20261125KeepSharedTables,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -24,6 +25,7 @@ const migrationsList = [
   { name: 'Migration20261125AskMoreFields', class: Migration20261125AskMoreFields },
   { name: 'Migration20261125DeclareMeasures', class: Migration20261125DeclareMeasures },
   { name: 'Migration20261125TimePrograms', class: Migration20261125TimePrograms },
+  { name: 'Migration20261125KeepSharedTables', class: Migration20261125KeepSharedTables },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

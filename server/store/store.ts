@@ -10,6 +10,7 @@ import type {
   Release,
   ReleaseDraft,
   ReleaseMonth,
+  SharedTable,
   Submission,
   SubmissionStatus,
   TokenHolder,
@@ -23,6 +24,7 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly ledger: LedgerStore;
   readonly declarations: DeclarationStore;
+  readonly sharedTables: SharedTableStore;
   /** Run one parameterised statement. For `tabulate`. */
   readonly query: <Row extends object>(statement: Statement) => Promise<readonly Row[]>;
   readonly close: () => Promise<void>;
@@ -189,4 +191,11 @@ export interface LedgerStore {
     readonly askerId: string;
     readonly releaseId: string;
   }) => Promise<readonly { readonly area: string; readonly planHash: string }[]>;
+}
+
+export interface SharedTableStore {
+  /** Every exact table an agency was given to hand on of a release, in order. */
+  readonly of: (whose: { readonly agencyId: string; readonly releaseId: string }) => Promise<readonly SharedTable[]>;
+  /** Write one more. @returns false when another with its number was written first. */
+  readonly keep: (table: SharedTable) => Promise<boolean>;
 }

@@ -7,6 +7,7 @@ export type RefusalReason =
   | 'TOO_MANY_CELLS'
   | 'TOO_MANY_STRATA'
   | 'NOT_OWN_AGENCY'
+  | 'MEETS_SHARED_TABLE'
   | 'QUOTA_REACHED'
   | 'TOO_FEW_QUARTERS'
   | 'NO_COMPARISON_GROUP'

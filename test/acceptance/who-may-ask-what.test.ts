@@ -67,6 +67,10 @@ const expected: Readonly<
   ownOutcomes: {
     gets: { ...everybody, PUBLIC: notOwn, RESEARCHER: notOwn, STATE_OFFICE: notOwn, OPERATOR: notOwn },
   },
+  ownTableToShare: {
+    args: '(period: { from: "2025", to: "2025" }, by: [RESPONSE_MODEL])',
+    gets: { ...everybody, PUBLIC: notOwn, RESEARCHER: notOwn, STATE_OFFICE: notOwn, OPERATOR: notOwn },
+  },
   acceptSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
   withdrawSubmission: { args: '(id: "SUBMISSION")', gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN' } },
   draftRelease: { args: '(throughMonth: "2025-12")', gets: operatorOnly },

@@ -69,7 +69,7 @@ export function nothingReleased(): Refused {
   };
 }
 
-function notOwnAgency(): Refused {
+export function notOwnAgency(): Refused {
   return {
     kind: 'REFUSED',
     reason: 'NOT_OWN_AGENCY',

@@ -1,4 +1,5 @@
 export type { ComparisonQuestion } from './answer-comparison.js';
 export { answerComparison } from './answer-comparison.js';
+export { answerOwnTableToShare } from './answer-own-table.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
 export type * from './outcomes-answer.js';

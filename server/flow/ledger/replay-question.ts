@@ -7,6 +7,7 @@ import type { Refused } from '../../table/index.js';
 import { comparisonPut } from '../answers/answer-comparison.js';
 import { shapeIn } from '../answers/comparison/shape.js';
 import { outcomesPut } from '../answers/answer-outcomes.js';
+import { ownTableAgain } from '../answers/answer-own-table.js';
 import { answeredAgain } from '../answers/answered.js';
 import type { ComparisonTable, OutcomesTable } from '../answers/outcomes-answer.js';
 import type { Asking } from '../answers/protected-plan.js';
@@ -75,6 +76,8 @@ async function askedAgain(
       return answeredAgain(trendPut(asking), house);
     case 'PEERS':
       return answeredAgain(peersPut(asking), house);
+    case 'OWN_TABLE_TO_SHARE':
+      return ownTableAgain({ asking, beside }, house);
     case 'IMPACT':
       return answeredAgain(impactPutAgain(beside, asking), house);
     case 'OUTCOMES':

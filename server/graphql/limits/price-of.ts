@@ -34,6 +34,7 @@ export interface Pricing {
 const TABLES_OF = new Map([
   ['outcomes', 1],
   ['ownOutcomes', 1],
+  ['ownTableToShare', 1],
   ['compare', 1],
   ['trend', 1],
   ['peers', 1],
