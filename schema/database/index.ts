@@ -5,6 +5,7 @@ export { Migration20261123OpenTheHouse } from './migrations/migration-20261123-o
 export { Migration20261124KeepLedger } from './migrations/migration-20261124-keep-ledger.js';
 export { Migration20261124KeepReleases } from './migrations/migration-20261124-keep-releases.js';
 export { Migration20261124WeighOnce } from './migrations/migration-20261124-weigh-once.js';
+export { Migration20261125KeepPeerGroups } from './migrations/migration-20261125-keep-peer-groups.js';
 export { ProgramEntity } from './program.entity.js';
 export { schemaDump } from './schema-dump.js';
 export { SubmissionEntity } from './submission.entity.js';

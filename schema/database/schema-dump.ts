@@ -1,11 +1,12 @@
 import { OPEN_THE_HOUSE } from './migrations/migration-20261123-open-the-house.js';
 import { KEEP_RELEASES } from './migrations/migration-20261124-keep-releases.js';
 import { KEEP_LEDGER } from './migrations/migration-20261124-keep-ledger.js';
+import { KEEP_PEER_GROUPS } from './migrations/migration-20261125-keep-peer-groups.js';
 import { WEIGH_ONCE } from './migrations/migration-20261124-weigh-once.js';
 
 /** The database as all migrations leave it: their statements in order, as one script. */
 export function schemaDump(): string {
-  return [...OPEN_THE_HOUSE, ...KEEP_RELEASES, ...WEIGH_ONCE, ...KEEP_LEDGER]
+  return [...OPEN_THE_HOUSE, ...KEEP_RELEASES, ...WEIGH_ONCE, ...KEEP_LEDGER, ...KEEP_PEER_GROUPS]
     .map((statement) => `${statement.trim()};\n`)
     .join('\n');
 }

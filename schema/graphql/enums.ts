@@ -52,6 +52,7 @@ export const RefusalReason = enumType({
     PERIOD_NOT_RELEASED: 'The period reaches beyond the closed periods of the release.',
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
+    PEER_GROUP_MIXED: 'The table has peer groups beside other places, whose difference could be told.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
     QUOTA_REACHED: 'You were answered as many different tables about the area as your audience may see of one release.',
   },
@@ -184,7 +185,13 @@ export const LensName = enumType({
 export const TimeGrain = enumType({
   name: 'TimeGrain',
   description: 'Length of one step on the time axis.',
-  values: { MONTH: 'A calendar month.', QUARTER: 'Three months, from January.', YEAR: 'A calendar year.' },
+  values: {
+    MONTH: 'A calendar month.',
+    QUARTER: 'Three months, from January.',
+    YEAR: 'A calendar year.',
+    YEARS:
+      'Several calendar years together, such as 2023-2025: fixed spans that never overlap, as `region { yearSpans }` says.',
+  },
 });
 
 export const State = enumType({

@@ -10,6 +10,7 @@ import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
 import { LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
+import { PeerGroupResolver } from './resolvers/peer-group.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
@@ -27,6 +28,7 @@ export function buildHouseSchema(): GraphQLSchema {
       ContributorResolver,
       LedgerResolver,
       OutcomesResolver,
+      PeerGroupResolver,
       ProgramResolver,
       RegionResolver,
       RegistryMutationResolver,

@@ -9,6 +9,7 @@ import {
   Migration20261124KeepLedger,
   Migration20261124KeepReleases,
   Migration20261124WeighOnce,
+  Migration20261125KeepPeerGroups,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -18,6 +19,7 @@ const migrationsList = [
   { name: 'Migration20261124KeepReleases', class: Migration20261124KeepReleases },
   { name: 'Migration20261124WeighOnce', class: Migration20261124WeighOnce },
   { name: 'Migration20261124KeepLedger', class: Migration20261124KeepLedger },
+  { name: 'Migration20261125KeepPeerGroups', class: Migration20261125KeepPeerGroups },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

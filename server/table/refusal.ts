@@ -5,6 +5,7 @@ export type RefusalReason =
   | 'PERIOD_NOT_RELEASED'
   | 'NOTHING_RELEASED'
   | 'TOO_MANY_CELLS'
+  | 'PEER_GROUP_MIXED'
   | 'NOT_OWN_AGENCY'
   | 'QUOTA_REACHED';
 

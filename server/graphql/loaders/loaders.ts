@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
 
-import type { Agency, Program } from '../../../schema/records/index.js';
+import type { Agency, PeerGroup, Program } from '../../../schema/records/index.js';
 import type { House } from '../../flow/index.js';
 
 /** One set per request: a loader remembers what its asker was allowed to see. */
 export interface Loaders {
   readonly agencyById: DataLoader<string, Agency | null>;
+  readonly peerGroupOfAgency: DataLoader<string, PeerGroup | null>;
   readonly programsOfAgency: DataLoader<string, readonly Program[]>;
 }
 
@@ -14,6 +15,10 @@ export function loadersOf({ registry }: House['store']): Loaders {
     agencyById: new DataLoader(async (ids) => {
       const agencies = new Map((await registry.agenciesByIds(ids)).map((agency) => [agency.id, agency]));
       return ids.map((id) => agencies.get(id) ?? null);
+    }),
+    peerGroupOfAgency: new DataLoader(async (agencyIds) => {
+      const groups = (await registry.peerGroups())?.groups ?? [];
+      return agencyIds.map((id) => groups.find((group) => group.agencyIds.includes(id)) ?? null);
     }),
     programsOfAgency: new DataLoader(async (agencyIds) => {
       const programs = await registry.programsOfAgencies(agencyIds);

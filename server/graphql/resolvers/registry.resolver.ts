@@ -1,6 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { Agency, AgencyConnection, Program, ProgramConnection, State } from '../../../schema/graphql/index.js';
+import {
+  Agency,
+  AgencyConnection,
+  PeerGroup,
+  Program,
+  ProgramConnection,
+  State,
+} from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, pageOf } from '../pagination.js';
@@ -25,6 +32,14 @@ export class AgencyResolver {
   @FieldResolver(() => [Program], { description: 'Its programs.' })
   async programs(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.programsOfAgency.load(id);
+  }
+
+  @FieldResolver(() => PeerGroup, {
+    nullable: true,
+    description: 'Its peer group in the register; null where it is in none.',
+  })
+  async peerGroup(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<object | null> {
+    return loaders.peerGroupOfAgency.load(id);
   }
 }
 
