@@ -8,12 +8,14 @@ import {
   receiveSubmission,
   registerAgency,
   registerProgram,
+  replacePeerGroups,
 } from '../server/flow/index.js';
 import type { House } from '../server/flow/index.js';
 
 import type { AgencyStory } from './agency-story.js';
 import { encountersOf } from './encounters.js';
 import { fileOf } from './file.js';
+import { peerGroups } from './peer-groups.js';
 import { HOURS } from './programs.js';
 import { LAST_MONTH, agreements, region } from './region.js';
 
@@ -51,6 +53,7 @@ export async function seedDemoRegion(
   { onProgress }: { onProgress: (done: number, all: number) => void },
 ): Promise<DemoTokens> {
   for (const agency of region) await register(agency, house);
+  await replacePeerGroups({ groups: peerGroups, reason: 'The demo region begins.' }, operator, house);
   for (const agreement of agreements) await changeAgreement({ ...agreement, isGranted: true }, operator, house);
 
   for (const [index, agency] of region.entries()) {
