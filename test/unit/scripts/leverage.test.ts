@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
 
 import { KEPT_MIN, excesses, hiddenKept } from '../../../scripts/leverage/limits.js';
 import { costFor, rollingCost } from '../../../scripts/leverage/measured.js';
 import { varianceKept } from '../../../scripts/leverage/hat.js';
 import { keptByOrder } from '../../../scripts/leverage/orders.js';
+import { leveragePage } from '../../../scripts/leverage/page.js';
 import { rollingTimes } from '../../../scripts/leverage/synthetic.js';
 import { lenses } from '../../../server/protect/index.js';
+import { command } from '../../support/command.js';
 
 const both = { hasSpans: true, hasGroups: true };
 const seen = [lenses.PARTNER, lenses.STATE, lenses.RESEARCHER, lenses.PUBLIC];
@@ -54,6 +58,17 @@ describe('what extra looks cost', () => {
   it('is nothing without new nodes', () => {
     const costs = costFor(lenses.PUBLIC, { hasSpans: false, hasGroups: false });
     expect(costs.every(({ kept }) => Math.abs(kept - 1) < 1e-9)).toBe(true);
+  });
+
+  it('beyond a limit ends the command with a failure, and says where', async () => {
+    const { exitCode, words } = await command('leverage', ['--kept-min', '0.7']);
+    expect(exitCode).toBe(1);
+    expect(words).toContain('AGENCY by YEAR keeps 0.65');
+  }, 60_000);
+
+  it('is kept in docs as the command prints it', () => {
+    const figures = (text: string): readonly string[] => text.match(/0\.\d+/g) ?? [];
+    expect(figures(readFileSync('docs/leverage.md', 'utf8'))).toEqual(figures(leveragePage(seen)));
   });
 
   it('would be beyond the limits with windows of three years that begin in every year', () => {
