@@ -98,7 +98,7 @@ describe('a peer group', () => {
     const agencyIds = places.map(({ agencyId }) => agencyId);
     fc.assert(
       fc.property(fc.subarray(agencyIds, { minLength: 1 }), (agencies) => {
-        fc.pre(agencies.join('') !== 'acdf');
+        fc.pre(agencies.join() !== 'a,c,d,f');
         const asked = { where: { nodes, agencies }, period: year };
         const without = planOutcomes(
           { releaseId: null, except: { nodes: {} }, by: [], measures: [], ...asked },
