@@ -9,6 +9,7 @@ import {
   receiveSubmission,
   registerAgency,
   registerProgram,
+  replacePeerGroups,
 } from '../server/flow/index.js';
 import type { House } from '../server/flow/index.js';
 
@@ -16,6 +17,7 @@ import type { AgencyStory } from './agency-story.js';
 import { declarations } from './declarations.js';
 import { encountersOf } from './encounters.js';
 import { fileOf } from './file.js';
+import { peerGroups } from './peer-groups.js';
 import { HOURS, OPENINGS } from './programs.js';
 import { LAST_MONTH, agreements, region } from './region.js';
 
@@ -58,6 +60,7 @@ export async function seedDemoRegion(
   { onProgress }: { onProgress: (done: number, all: number) => void },
 ): Promise<DemoTokens> {
   for (const agency of region) await register(agency, house);
+  await replacePeerGroups({ groups: peerGroups, reason: 'The demo region begins.' }, operator, house);
   for (const agreement of agreements) await changeAgreement({ ...agreement, isGranted: true }, operator, house);
   for (const declaration of declarations) await declareMeasure(declaration, stewardOf(declaration.agencyId), house);
 

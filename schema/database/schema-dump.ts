@@ -1,6 +1,7 @@
 import { OPEN_THE_HOUSE } from './migrations/migration-20261123-open-the-house.js';
 import { KEEP_RELEASES } from './migrations/migration-20261124-keep-releases.js';
 import { KEEP_LEDGER } from './migrations/migration-20261124-keep-ledger.js';
+import { KEEP_PEER_GROUPS } from './migrations/migration-20261125-keep-peer-groups.js';
 import { WEIGH_ONCE } from './migrations/migration-20261124-weigh-once.js';
 import { DECLARE_MEASURES } from './migrations/migration-20261125-declare-measures.js';
 import { KEEP_SHARED_TABLES } from './migrations/migration-20261125-keep-shared-tables.js';
@@ -18,6 +19,7 @@ export function schemaDump(): string {
     ...DECLARE_MEASURES,
     ...TIME_PROGRAMS,
     ...KEEP_SHARED_TABLES,
+    ...KEEP_PEER_GROUPS,
   ]
     .map((statement) => `${statement.trim()};\n`)
     .join('\n');

@@ -263,3 +263,13 @@ create function shared_table_is_append_only() returns trigger language plpgsql a
 
 create trigger shared_table_append_only before update or delete or truncate on shared_table
     for each statement execute function shared_table_is_append_only();
+
+create table peer_group_change (
+    seq bigint generated always as identity primary key,
+    changed_at timestamptz not null,
+    changed_by text not null,
+    reason text not null,
+    groups jsonb not null
+  );
+
+alter table release_draft add column peer_groups jsonb not null default '[]';

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 
 import { LedgerEntry } from './ledger.type.js';
+import { PeerGroupChange } from './peer-group.type.js';
 import { Agency, AgreementChange, Program, Submission } from './registry.type.js';
 import { Release } from './release.type.js';
 
@@ -54,6 +55,7 @@ function connectionOf<Node extends object>(name: string, nodeType: ClassType<Nod
 export const AgencyConnection = connectionOf('Agency', Agency);
 export const AgreementChangeConnection = connectionOf('AgreementChange', AgreementChange);
 export const LedgerEntryConnection = connectionOf('LedgerEntry', LedgerEntry);
+export const PeerGroupChangeConnection = connectionOf('PeerGroupChange', PeerGroupChange);
 export const ProgramConnection = connectionOf('Program', Program);
 export const ReleaseConnection = connectionOf('Release', Release);
 export const SubmissionConnection = connectionOf('Submission', Submission);

@@ -44,9 +44,11 @@ export const Axis = enumType({
     AGENCY: 'One row per agency.',
     COUNTY: 'One row per county, such as WA/King.',
     STATE: 'One row per state.',
+    PEER_GROUP: 'One row per peer group of the release. An agency without one is in no row. Not beside other places.',
     MONTH: 'One row per closed month.',
     QUARTER: 'One row per quarter.',
     YEAR: 'One row per year.',
+    YEARS: 'One row per fixed span of years, such as 2023-2025: for places too small for a single year.',
   },
 });
 

@@ -64,6 +64,7 @@ export const RefusalReason = enumType({
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
     TOO_MANY_STRATA: 'The comparison is adjusted for more strata than the encounters could fill.',
+    PEER_GROUP_MIXED: 'The table has peer groups beside other places, whose difference could be told.',
     NOT_OWN_AGENCY: 'Exact counts were asked of an agency that is not yours.',
     NOT_COMPARABLE:
       'Agencies behind the numbers declared to count different things, so they are not pooled unless you ask for it.',
@@ -208,7 +209,13 @@ export const LensName = enumType({
 export const TimeGrain = enumType({
   name: 'TimeGrain',
   description: 'Length of one step on the time axis.',
-  values: { MONTH: 'A calendar month.', QUARTER: 'Three months, from January.', YEAR: 'A calendar year.' },
+  values: {
+    MONTH: 'A calendar month.',
+    QUARTER: 'Three months, from January.',
+    YEAR: 'A calendar year.',
+    YEARS:
+      'Several calendar years together, such as 2023-2025: fixed spans that never overlap, as `region { yearSpans }` says.',
+  },
 });
 
 export const Weekday = enumType({

@@ -8,6 +8,7 @@ export * from './enums.js';
 export * from './ledger.type.js';
 export * from './outcomes.input.js';
 export * from './outcomes.type.js';
+export * from './peer-group.type.js';
 export * from './region.type.js';
 export * from './registry.input.js';
 export * from './registry.type.js';

@@ -20,6 +20,13 @@ export class OutcomesFilter {
 
   @Field(() => [State], { nullable: true, description: 'States.' })
   state?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Peer groups by id, as in `peerGroups`: whole groups only, so not in `except`, and not beside agencies, counties or states.',
+  })
+  peerGroup?: string[];
 }
 
 for (const { code, field, label, definition } of dimensions) {
@@ -31,9 +38,9 @@ for (const { code, field, label, definition } of dimensions) {
 
 @InputType({ description: 'A closed range of periods, both ends included.' })
 export class PeriodInput {
-  @Field(() => String, { description: 'First year `2024`, quarter `2024-Q1` or month `2024-03`.' })
+  @Field(() => String, { description: 'First year `2024`, quarter `2024-Q1`, month `2024-03` or years `2023-2025`.' })
   from!: string;
 
-  @Field(() => String, { description: 'Last year, quarter or month; not before `from`.' })
+  @Field(() => String, { description: 'Last year, quarter, month or years; not before `from`.' })
   to!: string;
 }

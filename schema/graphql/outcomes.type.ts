@@ -23,6 +23,9 @@ export class OutcomesGroup {
   @Field(() => State, { nullable: true, description: 'State, when asked by STATE.' })
   state?: string;
 
+  @Field(() => String, { nullable: true, description: 'Peer group id, when asked by PEER_GROUP.' })
+  peerGroup?: string;
+
   @Field(() => String, { nullable: true, description: 'Month such as 2024-03, when asked by MONTH.' })
   month?: string;
 
@@ -31,6 +34,9 @@ export class OutcomesGroup {
 
   @Field(() => String, { nullable: true, description: 'Year such as 2024, when asked by YEAR.' })
   year?: string;
+
+  @Field(() => String, { nullable: true, description: 'Years such as 2023-2025, when asked by YEARS.' })
+  years?: string;
 }
 
 for (const { code, field, label, definition } of dimensions) {

@@ -51,6 +51,12 @@ export class LensLimits {
     description: 'Shortest period for the region; null where the region is not shown.',
   })
   regionGrain!: string | null;
+
+  @Field(() => TimeGrain, {
+    nullable: true,
+    description: 'Shortest period for a peer group; null where peer groups are not shown.',
+  })
+  peerGroupGrain!: string | null;
 }
 
 @ObjectType({ description: 'How many different tables you were answered about one area of the latest release.' })
@@ -143,6 +149,18 @@ export class SignedPolicy {
   signature!: string;
 }
 
+@ObjectType({
+  description:
+    'How calendar years are put together for places too small for one: fixed spans that never overlap, published once every year of one is closed.',
+})
+export class YearSpans {
+  @Field(() => Int, { description: 'Calendar years in a span.' })
+  length!: number;
+
+  @Field(() => Int, { description: 'First year of one of the spans; the others follow from it.' })
+  origin!: number;
+}
+
 @ObjectType({ description: 'The region: what is published, and under which limits.' })
 export class Region {
   @Field(() => SignedPolicy, { description: 'The disclosure policy in force.' })
@@ -176,6 +194,11 @@ export class Region {
 
   @Field(() => [LensLimits], { description: 'Every lens, the same for everybody who has it.' })
   lenses!: LensLimits[];
+
+  @Field(() => YearSpans, {
+    description: 'The spans of years of a release published now; the axis YEARS has one row for each.',
+  })
+  yearSpans!: YearSpans;
 
   @Field(() => RequestLimits, { description: 'How large one request and one answer may be.' })
   limits!: RequestLimits;

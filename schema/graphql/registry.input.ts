@@ -73,6 +73,23 @@ export class ProgramInput {
   serves?: string | null;
 }
 
+@InputType({ description: 'Agencies to be answered together.' })
+export class PeerGroupInput {
+  @Field(() => ID, { description: 'Its id, in small letters, digits and hyphens, such as rural-sheriffs.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name.' })
+  label!: string;
+
+  @Field(() => String, {
+    description: 'What makes its members alike, in words, such as `rural sheriffs of the plains`: never their counts.',
+  })
+  basis!: string;
+
+  @Field(() => [ID], { description: 'At least four agencies, none of which is in another group.' })
+  agencies!: string[];
+}
+
 @InputType({ description: 'Who is to hold a token.' })
 export class TokenInput {
   @Field(() => String, { description: 'Who it is for, in words.' })

@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
 import { DimensionCode } from './dimension-enums.js';
+import { PeerGroup } from './peer-group.type.js';
 import { ReleaseChangeKind, ReleaseKind } from './enums.js';
 
 @ObjectType({ description: 'What one agency gave to a release. Metadata only: nothing here is a count of encounters.' })
@@ -62,6 +63,11 @@ export class Release {
 
   @Field(() => [ReleaseParticipant], { description: 'Every agency in it, and what it reported.' })
   participants!: ReleaseParticipant[];
+
+  @Field(() => [PeerGroup], {
+    description: 'Its peer groups, frozen when it was drafted. Only these can be asked for.',
+  })
+  peerGroups!: PeerGroup[];
 }
 
 @ObjectType({ description: 'What a draft does with months of one agency.' })

@@ -37,6 +37,30 @@ export interface ReleaseManifest {
   readonly keyIds: { readonly record: string; readonly perturbation: string; readonly signing: string };
   readonly participants: readonly ReleaseParticipant[];
   readonly blocks: readonly ReleaseBlock[];
+  /** How years are put together; absent in a release from before they were. */
+  readonly yearSpans?: { readonly length: number; readonly origin: number };
+  /** The peer groups in force when it was drafted; absent in a release from before there were any. */
+  readonly peerGroups?: readonly PeerGroup[];
+}
+
+/** Agencies an operator calls alike, so that a small one is answered among its peers. */
+export interface PeerGroup {
+  readonly id: string;
+  readonly label: string;
+  /** What makes them alike, in words: by what they are, never by their counts. */
+  readonly basis: string;
+  /** In order of id. */
+  readonly agencyIds: readonly string[];
+}
+
+/** The peer groups of a region from one moment on, all of them; the latest change holds. */
+export interface PeerGroupChange {
+  readonly id: string;
+  readonly changedAt: Date;
+  readonly changedBy: string;
+  /** Why, in words. */
+  readonly reason: string;
+  readonly groups: readonly PeerGroup[];
 }
 
 /** An agency in a release: where it lies, the months it reported, and what it does not collect in any of them. */
@@ -104,4 +128,6 @@ export interface ReleaseDraft {
   readonly baseId: string | null;
   readonly months: readonly ReleaseMonth[];
   readonly changes: readonly ReleaseChange[];
+  /** The peer groups it freezes. */
+  readonly peerGroups: readonly PeerGroup[];
 }

@@ -22,6 +22,7 @@ export function displayed(
     lens,
     perturbationSecret: SECRET,
     personAgencies: new Set(),
+    keySetsIn: () => 1,
   });
   return (name) => sumOf(cells.get(name), table);
 }

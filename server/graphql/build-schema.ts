@@ -14,6 +14,7 @@ import { LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
 import { PeersResolver } from './resolvers/peers.resolver.js';
 import { ReachResolver } from './resolvers/reach.resolver.js';
+import { PeerGroupResolver } from './resolvers/peer-group.resolver.js';
 import { RegionResolver } from './resolvers/region.resolver.js';
 import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.js';
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
@@ -37,6 +38,7 @@ export function buildHouseSchema(): GraphQLSchema {
       LedgerResolver,
       OutcomesResolver,
       PeersResolver,
+      PeerGroupResolver,
       ProgramResolver,
       ReachResolver,
       RegionResolver,

@@ -39,7 +39,7 @@ export function questionFrom(args: OutcomesArgs, measures: readonly string[]): O
   };
 }
 
-const PLACES = { agency: 'agencies', county: 'counties', state: 'states' } as const;
+const PLACES = { agency: 'agencies', county: 'counties', state: 'states', peerGroup: 'peerGroups' } as const;
 
 function selectionFrom(filter: OutcomesFilter | null | undefined): OutcomesQuestion['where'] {
   const lists = Object.entries({ ...filter }) as [string, readonly string[] | null | undefined][];

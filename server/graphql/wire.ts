@@ -1,5 +1,5 @@
 import { dimensions } from '../../schema/catalogue/index.js';
-import type { Release as ReleaseRecord } from '../../schema/records/index.js';
+import type { PeerGroup, Release as ReleaseRecord } from '../../schema/records/index.js';
 import type {
   ComparabilityTable,
   ComparisonAnswer,
@@ -12,7 +12,10 @@ import { lensLimits } from '../flow/index.js';
 
 const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
   ...dimensions.map(({ code, field }) => [code, field] as const),
-  ...['AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR'].map((axis) => [axis, axis.toLowerCase()] as const),
+  ...['AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR', 'YEARS'].map(
+    (axis) => [axis, axis.toLowerCase()] as const,
+  ),
+  ['PEER_GROUP', 'peerGroup'],
 ]);
 
 /** Answers are remembered by the flow; their form on the wire is remembered with them. */
@@ -70,9 +73,10 @@ export function comparisonOnWire(answer: ComparisonAnswer): object {
 }
 
 export function releaseOnWire({ manifest, ...release }: ReleaseRecord): ReleaseOnWire {
-  const { kind, policyId, latticeVersion, participants } = manifest;
+  const { kind, policyId, latticeVersion, participants, peerGroups = [] } = manifest;
   const text = JSON.stringify(manifest);
-  return { ...release, kind, policyId, latticeVersion, participants, agencyCount: participants.length, manifest: text };
+  const agencyCount = participants.length;
+  return { ...release, kind, policyId, latticeVersion, participants, peerGroups, agencyCount, manifest: text };
 }
 
 interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
@@ -81,6 +85,7 @@ interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly policyId: string;
   readonly latticeVersion: string;
   readonly participants: ReleaseRecord['manifest']['participants'];
+  readonly peerGroups: readonly PeerGroup[];
   readonly agencyCount: number;
 }
 

@@ -1,8 +1,9 @@
 import { dimensionOf } from '../../schema/catalogue/index.js';
 import { GEOGRAPHY_AXES, TIME_AXES } from '../table/index.js';
-import type { Axis } from '../table/index.js';
+import type { Axis, TimeGrain } from '../table/index.js';
 
 import { leafSetOf } from './cover.js';
+import { timeNodesOf } from './lattice.js';
 import type { Lattice } from './lattice.js';
 import { common } from './restriction.js';
 import type { Restriction } from './restriction.js';
@@ -43,24 +44,22 @@ function dimensionCategories(axis: Axis, base: Restriction): readonly Category[]
     }));
 }
 
-function geographyCategories(axis: Axis, base: Restriction, { geography }: Lattice): readonly Category[] {
+function geographyCategories(axis: Axis, base: Restriction, { geography, peers }: Lattice): readonly Category[] {
   const states = geography.childrenOf('*');
   const counties = states.flatMap(geography.childrenOf);
-  const nodes = { STATE: states, COUNTY: counties, AGENCY: geography.leaves }[axis] ?? [];
+  const groups = peers.childrenOf('*');
+  const nodes = { STATE: states, COUNTY: counties, AGENCY: geography.leaves, PEER_GROUP: groups }[axis] ?? [];
+  const tree = axis === 'PEER_GROUP' ? peers : geography;
 
   return nodes
-    .map((node) => ({ node, agencies: common(base.agencies, leafSetOf(geography, { within: [node] })) }))
+    .map((node) => ({ node, agencies: common(base.agencies, leafSetOf(tree, { within: [node] })) }))
     .filter(({ agencies }) => agencies.size > 0)
     .map(({ node, agencies }) => ({ node, restrict: (row) => ({ ...row, agencies: common(row.agencies, agencies) }) }));
 }
 
-function timeCategories(axis: Axis, base: Restriction, { time }: Lattice): readonly Category[] {
-  const years = time.childrenOf('*');
-  const quarters = years.flatMap(time.childrenOf);
-  const nodes = { YEAR: years, QUARTER: quarters, MONTH: time.leaves }[axis] ?? [];
-
-  return nodes
-    .map((node) => ({ node, months: common(base.months, leafSetOf(time, { within: [node] })) }))
+function timeCategories(axis: Axis, base: Restriction, lattice: Lattice): readonly Category[] {
+  return timeNodesOf(lattice, axis as TimeGrain)
+    .map((node) => ({ node, months: common(base.months, leafSetOf(lattice.time, { within: [node] })) }))
     .filter(({ months }) => months.size > 0)
     .map(({ node, months }) => ({ node, restrict: (row) => ({ ...row, months: common(row.months, months) }) }));
 }

@@ -31,13 +31,18 @@ export function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Latt
     selection.agencies,
   ];
   const named = [...places(where), ...places(except)].flatMap((list) => list ?? []);
-  const strangers = named.filter((place) => place === ROOT || !lattice.geography.has(place));
+  const groups = where.peerGroups ?? lattice.peers.childrenOf(ROOT);
+  const strangers = [
+    ...named.filter((place) => place === ROOT || !lattice.geography.has(place)),
+    ...groups.filter((group) => lattice.peers.parentOf(group) !== ROOT),
+  ];
   if (strangers.length > 0) throw unknownPlaces(strangers);
 
   const without = places(except).flatMap((list) => list ?? []);
-  return places(where)
+  const areas = places(where)
     .map((within) => leafSetOf(lattice.geography, { within, without }))
     .reduce(common);
+  return where.peerGroups === undefined ? areas : common(areas, leafSetOf(lattice.peers, { within: groups }));
 }
 
 /** The closed months of a period, or the refusal of one that is not released. @throws when it is no period. */
@@ -66,7 +71,8 @@ function periodNotReleased({ months }: Lattice): Refused {
 function badPeriod(): AskerError {
   return new AskerError(
     'BAD_PERIOD',
-    'The period is not one. `from` and `to` are each a year `2024`, a quarter `2024-Q1` or a month `2024-03`, and ' +
+    'The period is not one. `from` and `to` are each a year `2024`, a quarter `2024-Q1`, a month `2024-03` or ' +
+      'years `2023-2025`, and ' +
       '`from` is not after `to`. Write for instance { from: "2024-Q1", to: "2025-Q2" }.',
   );
 }
@@ -75,7 +81,7 @@ function unknownPlaces(places: readonly string[]): AskerError {
   return new AskerError(
     'NOT_FOUND',
     `The release has no place called ${places.join(', ')}. States are USPS codes, counties read \`WA/King\`, and an ` +
-      'agency has rows in a release once its accepted submission is published. Ask `agencies` for the names, `releases` ' +
-      'for who is in.',
+      'agency has rows in a release once its accepted submission is published. Ask `agencies` and `peerGroups` for the names, ' +
+      '`releases` for who is in.',
   );
 }

@@ -8,7 +8,7 @@ import { COMPONENTS_MAX, grainNotAllowed, tooManyCells } from './refusals.js';
 import { coverOf, narrowed, nodeCovers, sizeOf } from './restriction.js';
 import type { Cover, Restriction } from './restriction.js';
 
-const COARSENESS: Readonly<Record<TimeGrain, number>> = { MONTH: 0, QUARTER: 1, YEAR: 2 };
+const COARSENESS: Readonly<Record<TimeGrain, number>> = { MONTH: 0, QUARTER: 1, YEAR: 2, YEARS: 3 };
 
 /** The first limit a row's cells break: too many of them behind one number, or a time grain too fine for the audience. */
 export function firstBreach({

@@ -27,7 +27,7 @@ export function familiesOf(cells: readonly Cell[]): readonly Family[] {
 
 /** The families along the geography and the time axis: needed where one person weighs more than the noise hides. */
 export function areaFamiliesOf(cells: readonly Cell[], lattice: Lattice): readonly Family[] {
-  return familiesAlong(cells, (cell) => [placeAxis(cell, lattice), timeAxis(cell, lattice)]);
+  return familiesAlong(cells, (cell) => [...placeAxes(cell, lattice), timeAxis(cell, lattice)]);
 }
 
 function familiesAlong(cells: readonly Cell[], axesOf: (cell: Cell) => readonly Axis[]): readonly Family[] {
@@ -73,10 +73,26 @@ function dimensionAxes(cell: Cell): readonly Axis[] {
   }));
 }
 
-function placeAxis(cell: Cell, { geography, geographyNodeOf }: Lattice): Axis {
+/** An agency is part of its county and, where it has peers, of their group; nothing is above a group. */
+function placeAxes(cell: Cell, { geography, peers, geographyNodeOf, peerGroupNodeOf }: Lattice): readonly Axis[] {
   const { level, id } = cell.geography;
-  const moved = (to: string): Cell => cellOf({ ...cell, geography: geographyNodeOf(to) });
-  return { along: 'PLACE', name: 'PLACE', tree: geography, node: level === 'REGION' ? ROOT : id, moved };
+  if (level === 'PEER_GROUP') return [];
+
+  const inArea = (to: string): Cell => cellOf({ ...cell, geography: geographyNodeOf(to) });
+  const area: Axis = {
+    along: 'PLACE',
+    name: 'PLACE',
+    tree: geography,
+    node: level === 'REGION' ? ROOT : id,
+    moved: inArea,
+  };
+  if (level !== 'AGENCY' || !peers.has(id)) return [area];
+
+  const amongPeers = (to: string): Cell | null => {
+    if (to === ROOT) return null;
+    return peers.parentOf(to) === ROOT ? cellOf({ ...cell, geography: peerGroupNodeOf(to) }) : inArea(to);
+  };
+  return [area, { along: 'PLACE', name: 'PEER_GROUP', tree: peers, node: id, moved: amongPeers }];
 }
 
 /** All time together is not canonical: nothing is above the longest period. */

@@ -9,6 +9,7 @@ import { firstBreach } from './breaches.js';
 import { areaFamiliesOf, familiesOf } from './families.js';
 import type { CellSum, OutcomesPlan, PlannedMeasure, PlannedRow, PlanningContext } from './planned.js';
 import { product } from './product.js';
+import { mixesPeerGroups, peerGroupMixed } from './peer-groups-alone.js';
 import { agencyLevelNotAllowed, OUTPUT_CELLS_MAX, orderNotAllowed, tooManyCells } from './refusals.js';
 import { cellsOf, coverOf, narrowed, nodeCovers, restrictedDimensions } from './restriction.js';
 import type { Cover, Restriction } from './restriction.js';
@@ -24,6 +25,7 @@ export function planOutcomes(question: OutcomesQuestion, context: PlanningContex
   const asksAgencies =
     question.by.includes('AGENCY') || (question.where.agencies ?? question.except.agencies) !== undefined;
   if (asksAgencies && lens.finestGrain.AGENCY === null) return agencyLevelNotAllowed(question);
+  if (mixesPeerGroups(question)) return peerGroupMixed(question);
 
   const base = baseRestriction(question, lattice);
   if ('kind' in base) return base;

@@ -44,7 +44,7 @@ export function grainNotAllowed({
     kind: 'REFUSED',
     reason: 'TIME_GRAIN_NOT_ALLOWED',
     message:
-      `The table needs periods shorter than a ${finest.toLowerCase()} for a single ${level.toLowerCase()}; ` +
+      `The table needs periods shorter than a ${finest.toLowerCase()} for a single ${level.toLowerCase().replace('_', ' ')}; ` +
       `a ${finest.toLowerCase()} is the shortest shown to this audience there. Coarsen the time axis, and let the ` +
       `period begin and end with a whole ${finest.toLowerCase()}.`,
     nearestBy: coarserTime(question.by, finest),

@@ -4,6 +4,7 @@ import type { Cell, CellNode, GeographyNode } from '../table/index.js';
 
 import { leafSetOf, minimalCover } from './cover.js';
 import type { Lattice } from './lattice.js';
+import { placesOver } from './places-over.js';
 import { product } from './product.js';
 
 /** A set of encounters as the leaves it keeps on every axis. A dimension not named keeps all of its leaves. */
@@ -29,7 +30,7 @@ export function narrowed(base: Restriction, dimension: string, nodes: readonly s
 
 export function coverOf(restriction: Restriction, lattice: Lattice): Cover {
   return {
-    geographies: minimalCover(lattice.geography, restriction.agencies, () => true).map(lattice.geographyNodeOf),
+    geographies: placesOver(restriction.agencies, lattice),
     times: minimalCover(lattice.time, restriction.months, lattice.isCanonicalTime),
     nodes: nodeCovers(restriction),
   };

@@ -22,7 +22,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     pairsAllowed: [],
     complements: 'NONE',
     tablesMax: UNBOUNDED,
-    finestGrain: { AGENCY: 'MONTH', COUNTY: null, STATE: null, REGION: null },
+    finestGrain: { AGENCY: 'MONTH', COUNTY: null, STATE: null, REGION: null, PEER_GROUP: null },
   },
   PARTNER: {
     name: 'PARTNER',
@@ -32,7 +32,13 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     pairsAllowed: [],
     complements: 'CONCENTRATED',
     tablesMax: 150,
-    finestGrain: { AGENCY: 'QUARTER', COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
+    finestGrain: {
+      AGENCY: 'QUARTER',
+      COUNTY: 'QUARTER',
+      STATE: 'QUARTER',
+      REGION: 'QUARTER',
+      PEER_GROUP: 'QUARTER',
+    },
   },
   STATE: {
     name: 'STATE',
@@ -42,7 +48,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     pairsAllowed: [],
     complements: 'CONCENTRATED',
     tablesMax: 1_000,
-    finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'QUARTER' },
+    finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'QUARTER', PEER_GROUP: 'QUARTER' },
   },
   RESEARCHER: {
     name: 'RESEARCHER',
@@ -52,7 +58,7 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     pairsAllowed: [],
     complements: 'CONCENTRATED',
     tablesMax: 400,
-    finestGrain: { AGENCY: null, COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER' },
+    finestGrain: { AGENCY: null, COUNTY: 'QUARTER', STATE: 'QUARTER', REGION: 'QUARTER', PEER_GROUP: 'QUARTER' },
   },
   PUBLIC: {
     name: 'PUBLIC',
@@ -62,6 +68,6 @@ export const lenses: Readonly<Record<LensName, Lens>> = {
     pairsAllowed: publicPairs,
     complements: 'EVERY_SUPPRESSED',
     tablesMax: 40,
-    finestGrain: { AGENCY: null, COUNTY: 'YEAR', STATE: 'QUARTER', REGION: 'QUARTER' },
+    finestGrain: { AGENCY: null, COUNTY: 'YEAR', STATE: 'QUARTER', REGION: 'QUARTER', PEER_GROUP: 'YEAR' },
   },
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { RECORD_CLASSES } from '../table/index.js';
+import { RECORD_CLASSES, YEAR_SPANS } from '../table/index.js';
 
 import { CONCENTRATION } from './concentration.js';
 import { lenses } from './lenses.js';
@@ -15,6 +15,7 @@ export const policyDocument = JSON.stringify({
   noise: { variance: NOISE_VARIANCE, table: shippedTable, tableSha256: perturbationTableSha256 },
   lenses,
   pools: POOLS,
+  yearSpans: YEAR_SPANS,
   concentration: { ...CONCENTRATION, recordClasses: RECORD_CLASSES },
   thresholdTimesWithoutPersonTokens: WITHOUT_PERSONS,
 });

@@ -25,7 +25,7 @@ export function poolRule(raw: RawTable, pools: readonly Pool[]): (pool: Pool) =>
 function verdictOf({ geography, time }: Pool, counts: ReadonlyMap<string, number>): PoolVerdict {
   const months = monthsOf(rangeOf(time));
   const sizes = geography.agencyIds
-    .map((id) => months.reduce((sum, month) => sum + (counts.get(`${id} ${month}`) ?? 0), 0))
+    .map((id) => months.reduce((sum, month) => sum + (counts.get(`AGENCY:${id} ${month}`) ?? 0), 0))
     .filter((size) => size > 0);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
 
@@ -34,5 +34,5 @@ function verdictOf({ geography, time }: Pool, counts: ReadonlyMap<string, number
 }
 
 function nameOf({ geography, time }: Pool): string {
-  return `${geography.id} ${time}`;
+  return `${geography.level}:${geography.id} ${time}`;
 }

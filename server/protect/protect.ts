@@ -1,4 +1,4 @@
-import type { Cell, Family, Lens, ProtectedCell, ProtectedTable, RawTable } from '../table/index.js';
+import type { Cell, Family, KeyedSet, Lens, ProtectedCell, ProtectedTable, RawTable } from '../table/index.js';
 
 import { complementsOf } from './complement.js';
 import type { Candidate } from './complement.js';
@@ -16,6 +16,8 @@ export interface Protecting {
   readonly perturbationSecret: Buffer;
   /** Agencies whose encounters say which of them are of one person. */
   readonly personAgencies: ReadonlySet<string>;
+  /** Most keys one person has in a cell; 1 for every cell of a single year. */
+  readonly keySetsIn: (cell: Cell) => number;
 }
 
 /**
@@ -60,18 +62,21 @@ function noisily(raw: RawTable, protecting: Protecting): (cell: Cell) => Protect
 /** The noisy count of every cell, and whether a gate hides it, each found once. */
 function candidates(
   raw: RawTable,
-  { lens, perturbationSecret, personAgencies }: Protecting,
+  { lens, perturbationSecret, personAgencies, keySetsIn }: Protecting,
 ): (cell: Cell) => Candidate {
   const draw = drawFrom(perturbationSecret, 'enc');
   const drawPersons = drawFrom(perturbationSecret, 'per');
+  const isBelow = (threshold: number, persons: KeyedSet, cell: Cell): boolean =>
+    persons.n + drawPersons(persons, scopeOf(cell)) < threshold;
   const found = new Map(
     raw.cells.map((cell) => {
       const count = raw.open(cell);
       const threshold = thresholdFor(cell, lens, personAgencies);
       const noisy = count.n + draw(count, scopeOf(cell));
-      const noisyPersons = count.persons === null ? noisy : count.persons.n + drawPersons(count.persons, scopeOf(cell));
-      const concentrated = isConcentrated(count);
-      const isHidden = concentrated || noisy < threshold || noisyPersons < threshold;
+      const keySets = keySetsIn(cell);
+      const concentrated = isConcentrated(count, keySets);
+      const areFew = count.persons !== null && isBelow(threshold * keySets, count.persons, cell);
+      const isHidden = concentrated || noisy < threshold || areFew;
       return [cell.id, { noisy, isHidden, isConcentrated: concentrated }] as const;
     }),
   );

@@ -15,6 +15,8 @@ export interface Sharing {
   readonly families: readonly Family[];
   readonly threshold: number;
   readonly personAgencies: ReadonlySet<string>;
+  /** Most person keys one person has in a cell. */
+  readonly keySetsIn: (cell: Cell) => number;
   /** Ids of cells that are out already, shown or hidden. */
   readonly shownBefore: ReadonlySet<string>;
   readonly hiddenBefore: ReadonlySet<string>;
@@ -26,7 +28,8 @@ export interface Sharing {
  * No noise covers an exact count, so hiding is all there is. Source: disclosure policy, section 2.9.
  */
 export async function protectToShare(raw: RawTable, sharing: Sharing): Promise<ProtectedTable> {
-  const { families, threshold, personAgencies, shownBefore, hiddenBefore } = sharing;
+  const { families, threshold, personAgencies, keySetsIn, shownBefore, hiddenBefore } = sharing;
+  const thresholdIn = (cell: Cell): number => thresholdFor(cell, { threshold }, personAgencies);
   const numbers = new Map(raw.cells.map(({ id }, number) => [id, number]));
   const numberOf = ({ id }: Cell): number => numbers.get(id) ?? -1;
   const counts = raw.cells.map((cell) => raw.open(cell));
@@ -37,14 +40,14 @@ export async function protectToShare(raw: RawTable, sharing: Sharing): Promise<P
     relations: families.map(({ parent, children }) => ({ total: numberOf(parent), parts: children.map(numberOf) })),
     values: counts.map(({ n }) => n),
     floors: raw.cells.map((cell) => (isSensitive(cell) ? 0 : 1)),
-    primary: numbersWhere(
-      (cell, count) =>
-        !shownBefore.has(cell.id) && isSmall(cell, count, thresholdFor(cell, { threshold }, personAgencies)),
-    ),
+    primary: numbersWhere((cell, count) => {
+      const limits = { threshold: thresholdIn(cell), keySets: keySetsIn(cell) };
+      return !shownBefore.has(cell.id) && isSmall(cell, count, limits);
+    }),
     alone: numbersWhere((_, { n, persons }) => n === 1 || persons?.n === 1),
     shownBefore: numbersWhere(({ id }) => shownBefore.has(id)),
     hiddenBefore: numbersWhere(({ id }) => hiddenBefore.has(id)),
-    threshold: Math.max(0, ...raw.cells.map((cell) => thresholdFor(cell, { threshold }, personAgencies))),
+    threshold: Math.max(0, ...raw.cells.map(thresholdIn)),
   });
   return exactTable(raw, { threshold, isHidden: (cell) => hidden.has(numberOf(cell)) });
 }
@@ -59,9 +62,9 @@ export function sharedBefore(
 
 const NOBODY: RawCount = { n: 0, keySum: 0, persons: null };
 
-function isSmall(cell: Cell, count: RawCount, threshold: number): boolean {
+function isSmall(cell: Cell, count: RawCount, { threshold, keySets }: { threshold: number; keySets: number }): boolean {
   if (count.n === 0) return isSensitive(cell);
-  return Math.min(count.n, count.persons?.n ?? count.n) < threshold || isConcentrated(count);
+  return Math.min(count.n, count.persons?.n ?? count.n) < threshold || isConcentrated(count, keySets);
 }
 
 function isSensitive({ nodes }: Cell): boolean {

@@ -1,5 +1,5 @@
 import type { ReleaseChange, ReleaseKind, ReleaseMonth } from '../../schema/records/index.js';
-import type { AgencyPlace } from '../table/index.js';
+import type { AgencyPlace, PeerMembers } from '../table/index.js';
 
 import { blockName, isNewMonth, pastBlocks } from './blocks.js';
 import type { Block, ReleaseBase } from './blocks.js';
@@ -18,6 +18,8 @@ export interface DraftBasis {
   /** Names of the blocks whose accepted rows differ from the released ones. */
   readonly changedBlocks: ReadonlySet<string>;
   readonly places: readonly AgencyPlace[];
+  /** The peer groups it freezes; none when absent. */
+  readonly peerGroups?: readonly PeerMembers[];
 }
 
 /** The rows a release would have, and what that changes. */
@@ -32,9 +34,9 @@ export interface Drafted {
  * Source: disclosure policy, section 2.12 and invariant I7.
  */
 export function draftMonths(basis: DraftBasis): Drafted {
-  const { base, accepted, places } = basis;
+  const { base, accepted, places, peerGroups = [] } = basis;
   const blocks = pastBlocks(base, accepted);
-  const movable = movesAllowed(blocks, places);
+  const movable = movesAllowed(blocks, places, peerGroups);
   const decided = blocks.map((block) => decide(block, { ...basis, movable }));
   const kept = decided.flatMap(({ months }) => months);
 

@@ -3,16 +3,18 @@ import { createHash } from 'node:crypto';
 import { dimensions } from '../../schema/catalogue/index.js';
 import type {
   BlockFacts,
+  PeerGroup,
   Release,
   ReleaseBlock,
   ReleaseManifest,
   ReleaseMonth,
   ReleaseParticipant,
 } from '../../schema/records/index.js';
-import { yearOf } from '../table/index.js';
+import { YEAR_SPANS, yearOf } from '../table/index.js';
 import type { AgencyPlace } from '../table/index.js';
 
 import { blockName } from './blocks.js';
+import { withoutSlivers } from './slivers.js';
 
 /** What a manifest is made from, besides the rules in force. */
 export interface ManifestBasis {
@@ -20,6 +22,8 @@ export interface ManifestBasis {
   readonly months: readonly ReleaseMonth[];
   readonly facts: readonly BlockFacts[];
   readonly places: readonly AgencyPlace[];
+  /** Those of the draft. One that would leave too few agencies beside it among those that take part is not published. */
+  readonly peerGroups: readonly PeerGroup[];
 }
 
 type Made = Pick<
@@ -28,21 +32,29 @@ type Made = Pick<
 >;
 
 /** What a release was made with. Holds no count. */
-export function manifestOf({ previous, months, facts, places }: ManifestBasis, made: Made): ReleaseManifest {
+export function manifestOf(
+  { previous, months, facts, places, peerGroups }: ManifestBasis,
+  made: Made,
+): ReleaseManifest {
+  const participants = participantsOf(months, { facts, places });
+  const groups = withoutSlivers(peerGroups, participants);
   return {
     ...made,
     fromMonth: months.reduce((first, { month }) => (month < first ? month : first), made.throughMonth),
     previousSha256: previous === null ? null : sha256(JSON.stringify(previous.manifest)),
-    latticeVersion: latticeVersion(),
-    participants: participantsOf(months, { facts, places }),
+    latticeVersion: latticeVersion(groups),
+    participants,
     blocks: blocksOf(months, facts),
+    yearSpans: YEAR_SPANS,
+    peerGroups: groups,
   };
 }
 
-/** Names the set of cells that can be asked for: it changes when a dimension or one of its trees does. */
-function latticeVersion(): string {
+/** Names the set of cells that can be asked for: it changes when a dimension, the spans of years or a peer group does. */
+function latticeVersion(peerGroups: readonly PeerGroup[]): string {
   const trees = dimensions.map(({ code, nodes }) => [code, nodes.map((node) => [node.code, node.parent])]);
-  return sha256(JSON.stringify(trees)).slice(0, 16);
+  const members = peerGroups.map(({ id, agencyIds }) => [id, agencyIds]);
+  return sha256(JSON.stringify([trees, YEAR_SPANS, members])).slice(0, 16);
 }
 
 function participantsOf(

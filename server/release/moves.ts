@@ -1,4 +1,4 @@
-import type { AgencyPlace } from '../table/index.js';
+import type { AgencyPlace, PeerMembers } from '../table/index.js';
 
 import type { Block } from './blocks.js';
 
@@ -13,8 +13,12 @@ const POOL_MIN = 3;
  * Where a single one would, the pool keeps its panel and the block waits; which may leave another alone, and so on until
  * nothing changes. Source: disclosure policy, section 2.12.
  */
-export function movesAllowed(blocks: readonly Block[], places: readonly AgencyPlace[]): ReadonlySet<string> {
-  const poolsOf = poolNames(places);
+export function movesAllowed(
+  blocks: readonly Block[],
+  places: readonly AgencyPlace[],
+  peerGroups: readonly PeerMembers[],
+): ReadonlySet<string> {
+  const poolsOf = poolNames(places, peerGroups);
   let movers = blocks.filter(({ released, accepted }) => released.length === 0 || accepted.length === 0);
 
   for (;;) {
@@ -49,12 +53,16 @@ function exposedPools({
   return new Set([...moving.keys()].filter(isExposed));
 }
 
-/** The pools a block is part of: its county, its state and the region, in its year. */
-function poolNames(places: readonly AgencyPlace[]): (block: Block) => readonly string[] {
+/** The pools a block is part of: its county, its state, the region and its peer group, in its year. */
+function poolNames(
+  places: readonly AgencyPlace[],
+  peerGroups: readonly PeerMembers[],
+): (block: Block) => readonly string[] {
   const placeOf = new Map(places.map((place) => [place.agencyId, place]));
   return ({ agencyId, year }) => {
     const place = placeOf.get(agencyId);
     const areas = place === undefined ? [] : [place.county, place.state];
-    return ['region', ...areas].map((area) => `${area} ${year}`);
+    const groups = peerGroups.filter(({ agencyIds }) => agencyIds.includes(agencyId)).map(({ id }) => `peers ${id}`);
+    return ['region', ...areas, ...groups].map((area) => `${area} ${year}`);
   };
 }

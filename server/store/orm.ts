@@ -13,6 +13,7 @@ import {
   Migration20261125DeclareMeasures,
   Migration20261125TimePrograms,
   Migration20261125KeepSharedTables,
+  Migration20261125KeepPeerGroups,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -26,6 +27,7 @@ const migrationsList = [
   { name: 'Migration20261125DeclareMeasures', class: Migration20261125DeclareMeasures },
   { name: 'Migration20261125TimePrograms', class: Migration20261125TimePrograms },
   { name: 'Migration20261125KeepSharedTables', class: Migration20261125KeepSharedTables },
+  { name: 'Migration20261125KeepPeerGroups', class: Migration20261125KeepPeerGroups },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { AgencyEntity, ProgramEntity } from '../../schema/database/index.js';
 import type { Agency, AgreementChange, Program } from '../../schema/records/index.js';
 
+import { peerGroupStore } from './peer-group-store.js';
 import type { RegistryStore } from './store.js';
 
 const AGENCY = 'select id, name, kind, state, county, mode, is_synthetic as "isSynthetic" from agency';
@@ -31,6 +32,7 @@ export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
     (await pool.query<Row>(text, [...values])).rows;
 
   return {
+    ...peerGroupStore(rows),
     agencies: () => rows<Agency>(`${AGENCY} order by id`),
     programs: () => rows<Program>(`${PROGRAM} order by id`),
     agenciesByIds: (ids) => rows<Agency>(`${AGENCY} where id = any($1)`, [ids]),

@@ -50,12 +50,12 @@ select exists (
 
 const DRAFT = `
 select id, kind, created_at as "createdAt", created_by as "createdBy", through_month as "throughMonth",
-       base_id as "baseId", months, changes
+       base_id as "baseId", months, changes, peer_groups as "peerGroups"
 from release_draft where id = $1`;
 
 const KEEP_DRAFT = `
-insert into release_draft (id, kind, created_at, created_by, through_month, base_id, months, changes)
-values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+insert into release_draft (id, kind, created_at, created_by, through_month, base_id, months, changes, peer_groups)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 export function releaseStore(pool: Pool): ReleaseStore {
   const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
@@ -98,8 +98,8 @@ export function releaseStore(pool: Pool): ReleaseStore {
       ]);
       return found?.differ === true;
     },
-    keepDraft: async ({ id, kind, createdAt, createdBy, throughMonth, baseId, months, changes }) => {
-      const lists = [months, changes].map((list) => JSON.stringify(list));
+    keepDraft: async ({ id, kind, createdAt, createdBy, throughMonth, baseId, months, changes, peerGroups }) => {
+      const lists = [months, changes, peerGroups].map((list) => JSON.stringify(list));
       await rows(KEEP_DRAFT, [id, kind, createdAt, createdBy, throughMonth, baseId, ...lists]);
     },
     draftById: async (id) => (await rows<ReleaseDraft>(DRAFT, [id]))[0] ?? null,

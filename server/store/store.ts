@@ -6,6 +6,7 @@ import type {
   LedgerEntry,
   LedgerHead,
   NewProgram,
+  PeerGroupChange,
   Program,
   Release,
   ReleaseDraft,
@@ -55,6 +56,13 @@ export interface RegistryStore {
   /** Every change of an agreement an agency is part of, or of all when null, newest first. */
   readonly agreementChanges: (agencyId: string | null, page: Page) => Promise<readonly AgreementChange[]>;
   readonly agreementChangeCount: (agencyId: string | null) => Promise<number>;
+  /** The peer groups registered now, with the change that made them so; null before the first. */
+  readonly peerGroups: () => Promise<PeerGroupChange | null>;
+  /** Put other peer groups in place of all there were. Nothing is overwritten: the history stays. */
+  readonly changePeerGroups: (change: Omit<PeerGroupChange, 'id'>) => Promise<PeerGroupChange>;
+  /** Every change of the peer groups, newest first. */
+  readonly peerGroupChanges: (page: Page) => Promise<readonly PeerGroupChange[]>;
+  readonly peerGroupChangeCount: () => Promise<number>;
   /** Ids of the agencies whose agency-level cells this agency may see, its own excluded. */
   readonly grantorsTo: (askingAgencyId: string) => Promise<readonly string[]>;
 }

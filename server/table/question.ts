@@ -1,8 +1,8 @@
 /** An axis a table can be laid out by: a dimension code, a level of the geography, or a time grain. */
 export type Axis = string;
 
-export const GEOGRAPHY_AXES = ['AGENCY', 'COUNTY', 'STATE'] as const;
-export const TIME_AXES = ['MONTH', 'QUARTER', 'YEAR'] as const;
+export const GEOGRAPHY_AXES = ['AGENCY', 'COUNTY', 'STATE', 'PEER_GROUP'] as const;
+export const TIME_AXES = ['MONTH', 'QUARTER', 'YEAR', 'YEARS'] as const;
 
 /** Which encounters: nodes of dimensions, and places. An absent entry restricts nothing; entries are alternatives. */
 export interface Selection {
@@ -11,6 +11,8 @@ export interface Selection {
   readonly agencies?: readonly string[];
   readonly counties?: readonly string[];
   readonly states?: readonly string[];
+  /** Never beside another place or a geography axis: a place of their own. */
+  readonly peerGroups?: readonly string[];
 }
 
 /** A table of outcomes an asker wants. */

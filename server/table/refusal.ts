@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'NOTHING_RELEASED'
   | 'TOO_MANY_CELLS'
   | 'TOO_MANY_STRATA'
+  | 'PEER_GROUP_MIXED'
   | 'NOT_OWN_AGENCY'
   | 'MEETS_SHARED_TABLE'
   | 'QUOTA_REACHED'

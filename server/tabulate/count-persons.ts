@@ -9,6 +9,8 @@ export interface PersonFacts {
   readonly agencyIds: ReadonlySet<string>;
   /** Person keys of those with enough encounters in the release for the open last class. */
   readonly frequent: readonly string[];
+  /** Most keys one person has in it: an agency's years that were revised unlike have keys of their own. */
+  readonly keySetsMax: number;
 }
 
 /** The persons behind encounters, by the person key of each. */

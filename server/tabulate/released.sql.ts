@@ -1,21 +1,23 @@
-import { monthsOf, rangeOf } from '../table/index.js';
+import { grainOf, monthsOf, rangeOf } from '../table/index.js';
 import type { AgencyPlace, Cell } from '../table/index.js';
 
 /**
  * The released months of the cells, with every level of place and time they are part of.
  *
- * $1 release, $2 to $5 the agency, county, state and month of every agency-month the cells need.
+ * $1 release, $2 to $7 the agency, county, state, peer group, month and years of every agency-month the cells need. Peer
+ * group and years are null where no cell is of any.
  */
 export const RELEASED = `
 released as (
-  select r.agency_id, r.submission_id, r.epoch, r.month, p.agency, p.county, p.state,
+  select r.agency_id, r.submission_id, r.epoch, r.month, p.agency, p.county, p.state, p.peer_group, p.years,
          left(r.month, 4) as year,
          left(r.month, 5) || 'Q' || (right(r.month, 2)::int + 2) / 3 as quarter
-  from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as p (agency, county, state, month)
+  from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+    as p (agency, county, state, peer_group, month, years)
   join release_month r on r.release_id = $1 and r.agency_id = p.agency and r.month = p.month
 )`;
 
-const PLACE_AND_TIME = ['agency', 'county', 'state', 'month', 'quarter', 'year'];
+const PLACE_AND_TIME = ['agency', 'county', 'state', 'peer_group', 'month', 'quarter', 'year', 'years'];
 
 /** A column of a shape, with the table it is of. */
 export function qualified(column: string): string {
@@ -36,17 +38,34 @@ export function releasedValues({
   const pairs = places.flatMap((place) =>
     [...(months.get(place.agencyId) ?? [])].map((month) => ({ ...place, month })),
   );
+  const [groups, years] = [groupsOf(cells), yearsAmong(cells)];
   return [
     releaseId,
     pairs.map(({ agencyId }) => agencyId),
     pairs.map(({ county }) => county),
     pairs.map(({ state }) => state),
+    pairs.map(({ agencyId }) => groups.get(agencyId) ?? null),
     pairs.map(({ month }) => month),
+    pairs.map(({ month }) => years.get(month) ?? null),
   ];
 }
 
+/** The peer group of every agency that a cell counts as a member of one. */
+function groupsOf(cells: readonly Cell[]): ReadonlyMap<string, string> {
+  const groups = cells.flatMap(({ geography }) => (geography.level === 'PEER_GROUP' ? [geography] : []));
+  return new Map(groups.flatMap(({ id, agencyIds }) => agencyIds.map((agencyId) => [agencyId, id] as const)));
+}
+
+/** The years of every month that a cell counts with other years. */
+function yearsAmong(cells: readonly Cell[]): ReadonlyMap<string, string> {
+  const spans = new Set(cells.map(({ time }) => time).filter((time) => grainOf(time) === 'YEARS'));
+  return new Map([...spans].flatMap((span) => monthsOf(rangeOf(span)).map((month) => [month, span] as const)));
+}
+
 function monthsByAgency(cells: readonly Cell[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const areas = new Map(cells.map(({ geography, time }) => [`${geography.id} ${time}`, { geography, time }]));
+  const areas = new Map(
+    cells.map(({ geography, time }) => [`${geography.level}:${geography.id} ${time}`, { geography, time }]),
+  );
   const months = new Map<string, Set<string>>();
   for (const { geography, time } of areas.values()) {
     for (const agencyId of geography.agencyIds) {

@@ -50,7 +50,7 @@ async function countCells(
   const values = [...releasedValues(asked), KEY_MODULUS];
   const rows = await store.query<CountRow>({
     text,
-    values: persons === null ? values : [...values, persons.frequent, isEveryone],
+    values: persons === null ? values : [...values, persons.frequent, isEveryone, persons.keySetsMax],
   });
   return addUp(groupings, axes, rows);
 }

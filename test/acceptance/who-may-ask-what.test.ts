@@ -84,6 +84,9 @@ const expected: Readonly<
   replayQuestion: { args: '(id: "1")', gets: operatorOnly },
   agreements: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },
   changeAgreement: { args: '(granting: "north-pd", asking: "south-pd", isGranted: true)', gets: operatorOnly },
+  peerGroups: { gets: everybody },
+  peerGroupChanges: { args: '(first: 2)', gets: everybody },
+  replacePeerGroups: { args: '(groups: [], reason: "None fits.")', gets: operatorOnly },
   registerAgency: {
     args: '(agency: { id: "new-pd", name: "A", kind: SHERIFF, county: "WA/King" })',
     gets: operatorOnly,

@@ -7,7 +7,7 @@ import { blockKeysFor, lenses, protect } from '../../server/protect/index.js';
 import { RECORD_CLASSES } from '../../server/table/index.js';
 import type { Cell, KeyedSet, PersonCount } from '../../server/table/index.js';
 import { tabulate, tabulateInMemory } from '../../server/tabulate/index.js';
-import { PLACES, RANGE, encounterSets, questions } from '../support/arbitraries.js';
+import { EXTRAS, PLACES, RANGE, encounterSets, questions } from '../support/arbitraries.js';
 import { anonymisedFile } from '../support/encounters.js';
 import { TEST_SECRETS, testHouse } from '../support/house.js';
 import { contribute, onboard, release } from '../support/people.js';
@@ -15,12 +15,12 @@ import { contribute, onboard, release } from '../support/people.js';
 /** Everything may be asked: the law is about counting, not about permission. */
 const everything = {
   ...lenses.OWN,
-  finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'MONTH' },
+  finestGrain: { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'MONTH', PEER_GROUP: 'MONTH' },
 } as const;
 
-const lattice = latticeOf(PLACES, RANGE);
+const lattice = latticeOf(PLACES, RANGE, EXTRAS);
 const visibleAgencies = new Set(PLACES.map(({ agencyId }) => agencyId));
-const persons = { agencyIds: visibleAgencies, frequent: [] };
+const persons = { agencyIds: visibleAgencies, frequent: [], keySetsMax: 1 };
 
 function keysOf(agencyId: string, { encounterKey, personToken }: AnonymisedEncounter) {
   const { recordKeyOf, personKeyOf } = blockKeysFor(TEST_SECRETS.record, { agencyId, epoch: 0 });
@@ -83,6 +83,21 @@ describe('tabulation', () => {
     expect(cellsCompared).toBeGreaterThan(1_000);
     expect(encountersCounted).toBeGreaterThan(1_000);
     expect(personsCompared).toBeGreaterThan(1_000);
+  });
+
+  it('is asked of spans of years and of peer groups too', () => {
+    const cells = fc.sample(questions(), { numRuns: 200, seed: 7 }).flatMap((question) => {
+      const context = {
+        lattice,
+        lens: everything,
+        visibleAgencies,
+        verdictOn: () => 'OPEN' as const,
+        mayConcentrate: true,
+      };
+      const plan = planOutcomes(question, context);
+      return 'kind' in plan ? [] : plan.cells;
+    });
+    expect(cells.some(({ time, geography }) => time === '2024-2025' && geography.level === 'PEER_GROUP')).toBe(true);
   });
 
   it('of parts, added, is tabulation of the whole: nodes merge to the central store, bit for bit', () => {
@@ -152,6 +167,7 @@ describe('protection', () => {
             lens: lenses[name],
             perturbationSecret: TEST_SECRETS.perturbation,
             personAgencies: visibleAgencies,
+            keySetsIn: () => 1,
           });
           return cells.map((cell) => table.cellOf(cell));
         };

@@ -12,8 +12,14 @@ export const PLACES = [
   { agencyId: 'west-so', county: 'WA/West', state: 'WA' },
 ];
 
+/** Alike, in two counties of two states. */
+export const EXTRAS = {
+  yearSpans: { length: 2, origin: 2024 },
+  peerGroups: [{ id: 'alike', agencyIds: ['east-pd', 'west-so'] }],
+};
+
 export const MONTHS = ['2024-11', '2024-12', '2025-01', '2025-02', '2025-03'];
-export const RANGE = { from: '2024-11', through: '2025-03' };
+export const RANGE = { from: '2024-01', through: '2025-12' };
 
 /** Dimensions few enough that cells fill up. */
 const VARIED = ['RESPONSE_MODEL', 'CALL_TYPE', 'DISPOSITION', 'FORCE', 'SHIFT'];
@@ -60,10 +66,17 @@ export function questions(): fc.Arbitrary<OutcomesQuestion> {
   );
   return fc.record({
     releaseId: fc.constant(null),
-    where: nodesOf.map((nodes) => ({ nodes: only(nodes, 1) })),
+    where: fc
+      .tuple(nodesOf, fc.option(fc.constant(['alike'])))
+      .map(([nodes, peerGroups]) => ({ nodes: only(nodes, 1), ...(peerGroups && { peerGroups }) })),
     except: nodesOf.map((nodes) => ({ nodes: only(nodes, 1) })),
-    period: fc.constantFrom(null, { from: '2025-Q1', to: '2025-Q1' }, { from: '2024-12', to: '2025-02' }),
-    by: fc.subarray(['RESPONSE_MODEL', 'SHIFT', 'STATE', 'COUNTY', 'MONTH'], { maxLength: 2 }),
+    period: fc.constantFrom(
+      null,
+      { from: '2025-Q1', to: '2025-Q1' },
+      { from: '2024-12', to: '2025-02' },
+      { from: '2024', to: '2025' },
+    ),
+    by: fc.subarray(['RESPONSE_MODEL', 'SHIFT', 'STATE', 'COUNTY', 'PEER_GROUP', 'QUARTER', 'YEARS'], { maxLength: 2 }),
     measures: fc.subarray(['arrestRate', 'useOfForceRate', 'coverageByShift'], { minLength: 1 }),
   });
 }

@@ -3,6 +3,7 @@ import type { Asker, SharedTable } from '../../../schema/records/index.js';
 import { SHARED_CELLS_MAX, framesMeet, planShare, shareCellsOf } from '../../plan/index.js';
 import type { SharePlan } from '../../plan/index.js';
 import { lenses, protectToShare, sharedBefore } from '../../protect/index.js';
+import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
 import type { Cell, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
@@ -151,6 +152,7 @@ async function madeNow(earlier: readonly SharedTable[], planned: Planned, house:
     families: [...plan.families, ...before.flatMap(({ families }) => families)],
     threshold,
     personAgencies: asking.scene.persons?.agencyIds ?? new Set(),
+    keySetsIn: keySetsIn(asking.scene.release.manifest),
     shownBefore: new Set(out.map(({ id }) => id)),
     hiddenBefore,
   });

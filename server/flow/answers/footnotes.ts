@@ -49,7 +49,8 @@ function quantileNotes({ rows }: OutcomesPlan): readonly string[] {
 
 function partialPeriodNotes({ scene }: Asking, { rows, months }: OutcomesPlan): readonly string[] {
   const asked = new Set(months);
-  const shown = new Set(rows.flatMap(({ group }) => [group['YEAR'], group['QUARTER']].flatMap((node) => node ?? [])));
+  const nodes = rows.flatMap(({ group }) => [group['YEARS'], group['YEAR'], group['QUARTER']]);
+  const shown = new Set(nodes.flatMap((node) => node ?? []));
   return [...shown]
     .map((node) => ({ node, within: monthsOf(rangeOf(node)).filter((month) => asked.has(month)) }))
     .filter(({ node, within }) => within.length < monthsOf(rangeOf(node)).length && scene.lattice.time.has(node))

@@ -1,6 +1,7 @@
 import { planOutcomes } from '../../plan/index.js';
 import type { OutcomesPlan } from '../../plan/index.js';
 import { protect } from '../../protect/index.js';
+import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
 import type { Family, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
@@ -76,5 +77,5 @@ export async function protectedPlan(
   const raw = await tabulate({ cells: plan.cells, releaseId: release.id, places, persons: counted }, store);
   const protecting = { families: plan.families, lens, perturbationSecret: secrets.perturbation };
   const personAgencies = persons?.agencyIds ?? new Set<string>();
-  return { plan, table: protect(raw, { ...protecting, personAgencies }) };
+  return { plan, table: protect(raw, { ...protecting, personAgencies, keySetsIn: keySetsIn(release.manifest) }) };
 }

@@ -1,6 +1,7 @@
 import type { Release } from '../../../schema/records/index.js';
 import { latticeOf, poolsOf } from '../../plan/index.js';
 import { poolRule } from '../../protect/index.js';
+import { keySetsMax } from '../../release/index.js';
 import { AskerError } from '../../lib/index.js';
 import { agencyMonthSizes } from '../../tabulate/index.js';
 
@@ -35,9 +36,11 @@ async function sceneOf(release: Release, { store, secrets }: House): Promise<Rel
   const places = manifest.participants.map(({ agencyId, county, state }) => ({ agencyId, county, state }));
   const telling = manifest.participants.filter(({ hasPersonTokens }) => hasPersonTokens);
   const agencyIds = new Set(telling.map(({ agencyId }) => agencyId));
-  const persons = telling.length === 0 ? null : { agencyIds, frequent: await store.releases.frequentPersons(id) };
+  const frequent = telling.length === 0 ? [] : await store.releases.frequentPersons(id);
+  const persons = telling.length === 0 ? null : { agencyIds, frequent, keySetsMax: keySetsMax(manifest) };
 
-  const lattice = latticeOf(places, { from: release.fromMonth, through: release.throughMonth });
+  const closed = { from: release.fromMonth, through: release.throughMonth };
+  const lattice = latticeOf(places, closed, { yearSpans: manifest.yearSpans, peerGroups: manifest.peerGroups });
   const sizes = await agencyMonthSizes(id, store);
   return { release, lattice, verdictOn: poolRule(sizes, poolsOf(lattice)), persons, places, agencies };
 }

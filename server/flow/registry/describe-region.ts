@@ -3,7 +3,8 @@ import { lensNameFor, mayAskOwn } from '../../access/index.js';
 import { COMPONENTS_MAX, OUTPUT_CELLS_MAX } from '../../plan/index.js';
 import { lenses, policyDocument, policyId } from '../../protect/index.js';
 import { signerFrom } from '../../release/index.js';
-import type { Lens, TimeGrain } from '../../table/index.js';
+import { YEAR_SPANS } from '../../table/index.js';
+import type { Lens, TimeGrain, YearSpans } from '../../table/index.js';
 
 import type { House } from '../house.js';
 
@@ -20,6 +21,7 @@ export interface LensLimits {
   readonly countyGrain: TimeGrain | null;
   readonly stateGrain: TimeGrain | null;
   readonly regionGrain: TimeGrain | null;
+  readonly peerGroupGrain: TimeGrain | null;
 }
 
 /** The rules in force, signed: anybody may check that answers under this id follow them. */
@@ -40,6 +42,7 @@ export interface RegionDescription {
   readonly states: readonly string[];
   readonly isSynthetic: boolean;
   readonly lenses: readonly LensLimits[];
+  readonly yearSpans: YearSpans;
   readonly componentsMax: number;
   readonly outputCellsMax: number;
 }
@@ -54,6 +57,7 @@ export async function describeRegion({ store, secrets }: House): Promise<RegionD
     states: [...new Set(agencies.map(({ state }) => state))].toSorted(),
     isSynthetic: agencies.some(({ isSynthetic }) => isSynthetic),
     lenses: Object.values(lenses).map(limitsOf),
+    yearSpans: YEAR_SPANS,
     componentsMax: COMPONENTS_MAX,
     outputCellsMax: OUTPUT_CELLS_MAX,
   };
@@ -83,6 +87,7 @@ function limitsOf({ name, threshold, roundingBase, orderMax, tablesMax, finestGr
     countyGrain: finestGrain.COUNTY,
     stateGrain: finestGrain.STATE,
     regionGrain: finestGrain.REGION,
+    peerGroupGrain: finestGrain.PEER_GROUP,
   };
 }
 

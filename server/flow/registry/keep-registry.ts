@@ -7,7 +7,8 @@ import { AskerError, newId } from '../../lib/index.js';
 import type { House } from '../house.js';
 import { checkOpenings, checkServed } from './check-openings.js';
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** An id: small letters, digits and single hyphens. */
+export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = z.iso.date();
 const COUNTY = /^[A-Z]{2}\/\S.*$/;
 
@@ -22,6 +23,8 @@ export async function registerAgency(
   if (!COUNTY.test(agency.county)) throw badField('county', agency.county, 'its state and name, such as WA/King');
   if (agency.name.trim() === '') throw badField('name', agency.name, 'some words');
   if ((await store.registry.agenciesByIds([agency.id])).length > 0) throw isTaken('agency', agency.id);
+  const groups = (await store.registry.peerGroups())?.groups ?? [];
+  if (groups.some(({ id }) => id === agency.id)) throw isTaken('peer group', agency.id);
 
   const registered = { ...agency, state: agency.county.slice(0, 2), mode: 'CONTRIBUTED' } as const;
   await store.registry.addAgency(registered);
@@ -94,14 +97,14 @@ export function mayNotKeepRegistry(): AskerError {
   );
 }
 
-function badField(what: string, given: string, limit: string): AskerError {
+export function badField(what: string, given: string, limit: string): AskerError {
   return new AskerError('BAD_REQUEST', `The ${what} "${given}" cannot be used. It must be ${limit}. Mend it.`);
 }
 
 function isTaken(what: string, id: string): AskerError {
   return new AskerError(
     'BAD_REQUEST',
-    `There is ${what} ${id} already. An id names one thing for good. Choose another.`,
+    `There is a ${what} of id ${id} already. An id names one thing for good. Choose another.`,
   );
 }
 

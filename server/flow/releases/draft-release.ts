@@ -1,7 +1,14 @@
-import type { Release, ReleaseDraft, ReleaseKind, ReleaseMonth, TokenHolder } from '../../../schema/records/index.js';
+import type {
+  PeerGroup,
+  Release,
+  ReleaseDraft,
+  ReleaseKind,
+  ReleaseMonth,
+  TokenHolder,
+} from '../../../schema/records/index.js';
 import { mayRelease } from '../../access/index.js';
 import { AskerError, newId } from '../../lib/index.js';
-import { draftMonths, pastBlocks } from '../../release/index.js';
+import { draftMonths, loneMover, pastBlocks, peerGroupsInForce } from '../../release/index.js';
 import type { Block, Drafted } from '../../release/index.js';
 import { grainOf } from '../../table/index.js';
 
@@ -29,11 +36,11 @@ export async function draftRelease(
   if (latest !== null && throughMonth < latest.throughMonth) throw endsEarlier(throughMonth, latest);
   if (kind === 'REVISION') await refuseSecondRevision(house);
 
-  const { drafted } = await draftedAfter(latest, { throughMonth, kind }, house);
+  const { drafted, peerGroups } = await draftedAfter(latest, { throughMonth, kind }, house);
   if (drafted.months.length === 0) throw nothingAccepted(throughMonth);
 
   const [id, createdAt, baseId] = [newId(), clock.now(), latest?.id ?? null];
-  const draft = { id, kind, createdAt, createdBy: asker.id, throughMonth, baseId, ...drafted };
+  const draft = { id, kind, createdAt, createdBy: asker.id, throughMonth, baseId, peerGroups, ...drafted };
   await store.releases.keepDraft(draft);
   return draft;
 }
@@ -43,14 +50,26 @@ export async function draftedAfter(
   latest: Release | null,
   { throughMonth, kind }: { throughMonth: string; kind: ReleaseKind },
   house: House,
-): Promise<{ readonly drafted: Drafted; readonly released: readonly ReleaseMonth[] }> {
+): Promise<{
+  readonly drafted: Drafted;
+  readonly released: readonly ReleaseMonth[];
+  readonly peerGroups: readonly PeerGroup[];
+}> {
   const { store } = house;
   const released = latest === null ? [] : await store.releases.monthsOf(latest.id);
   const base = latest === null ? null : { throughMonth: latest.throughMonth, months: released };
   const accepted = await store.releases.acceptedMonths(throughMonth);
   const changedBlocks = await changedAmong(pastBlocks(base, accepted), house);
   const places = placesOf(await store.registry.agencies());
-  return { drafted: draftMonths({ kind, base, accepted, changedBlocks, places }), released };
+  const before = latest === null ? null : (latest.manifest.peerGroups ?? []);
+  const registered = (await store.registry.peerGroups())?.groups ?? [];
+  const peerGroups = peerGroupsInForce({ kind, released: before, registered });
+
+  const drafted = draftMonths({ kind, base, accepted, changedBlocks, places, peerGroups });
+  const panel = { peerGroups: before ?? [], months: released };
+  const lone = loneMover(panel, { peerGroups, months: drafted.months });
+  if (lone !== null && peerGroups !== before) throw oneAgencyMoves(lone);
+  return { drafted, released, peerGroups };
 }
 
 /** Names of the blocks whose accepted rows are others than the released ones. */
@@ -109,6 +128,15 @@ function nothingAccepted(throughMonth: string): AskerError {
     'BAD_REQUEST',
     `No accepted submission has a month up to ${throughMonth}. A release publishes accepted submissions only. ` +
       'Accept one first.',
+  );
+}
+
+function oneAgencyMoves(agencyId: string): AskerError {
+  return new AskerError(
+    'BAD_REQUEST',
+    `${agencyId} would be the only agency that a peer group has more or less than in the release before, so that the ` +
+      'difference of the two were its own. At least two enter or leave a group together. Register the groups of before, ' +
+      'or change the group by another agency too.',
   );
 }
 

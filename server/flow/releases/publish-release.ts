@@ -51,7 +51,7 @@ async function monthsToRekey({ months, baseId }: ReleaseDraft, { store }: House)
 
 /** How the rows of the draft become a signed release. */
 async function sealOf(
-  { months, kind, throughMonth, baseId }: ReleaseDraft,
+  { months, kind, throughMonth, baseId, peerGroups }: ReleaseDraft,
   { store, secrets, clock }: House,
 ): Promise<Parameters<House['store']['releases']['publish']>[0]['seal']> {
   const previous = baseId === null ? null : await store.releases.byId(baseId);
@@ -68,7 +68,7 @@ async function sealOf(
   const made = { releaseId: id, kind, cutoff: publishedAt.toISOString(), throughMonth, ledgerHead, policyId, keyIds };
 
   return (facts) => {
-    const manifest = manifestOf({ previous, months, facts, places }, { ...made, perturbationTableSha256 });
+    const manifest = manifestOf({ previous, months, facts, places, peerGroups }, { ...made, perturbationTableSha256 });
     const { fromMonth } = manifest;
     return {
       id,

@@ -22,12 +22,12 @@ export async function rotateSecrets({ next }: { next: Secrets }, asker: TokenHol
   await refuseSecondRevision(house);
 
   const { id: baseId, throughMonth } = latest;
-  const { drafted, released } = await draftedAfter(latest, { throughMonth, kind: 'REVISION' }, house);
+  const { drafted, released, peerGroups } = await draftedAfter(latest, { throughMonth, kind: 'REVISION' }, house);
   const sealed = sealedBlocks({ months: released });
   if (sealed.length > 0) throw areSealed(sealed);
 
   const made = { id: newId(), kind: 'ROTATION', createdAt: house.clock.now(), createdBy: asker.id } as const;
-  const draft: ReleaseDraft = { ...made, throughMonth, baseId, ...rotated(drafted, { months: released }) };
+  const draft: ReleaseDraft = { ...made, throughMonth, baseId, peerGroups, ...rotated(drafted, { months: released }) };
   return publishDraft(draft, asker, { ...house, secrets: next });
 }
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-import type { Agency, Declaration, Program } from '../../../schema/records/index.js';
+import type { Agency, Declaration, PeerGroup, Program } from '../../../schema/records/index.js';
 import type { House } from '../../flow/index.js';
 
 /** One set per request: a loader remembers what its asker was allowed to see. */
@@ -8,6 +8,7 @@ export interface Loaders {
   readonly agencyById: DataLoader<string, Agency | null>;
   /** Newest first. */
   readonly declarationsOfAgency: DataLoader<string, readonly Declaration[]>;
+  readonly peerGroupOfAgency: DataLoader<string, PeerGroup | null>;
   readonly programsOfAgency: DataLoader<string, readonly Program[]>;
 }
 
@@ -20,6 +21,10 @@ export function loadersOf({ registry, declarations }: House['store']): Loaders {
     declarationsOfAgency: new DataLoader(async (agencyIds) => {
       const found = await declarations.ofAgencies(agencyIds);
       return agencyIds.map((id) => found.filter(({ agencyId }) => agencyId === id));
+    }),
+    peerGroupOfAgency: new DataLoader(async (agencyIds) => {
+      const groups = (await registry.peerGroups())?.groups ?? [];
+      return agencyIds.map((id) => groups.find((group) => group.agencyIds.includes(id)) ?? null);
     }),
     programsOfAgency: new DataLoader(async (agencyIds) => {
       const programs = await registry.programsOfAgencies(agencyIds);

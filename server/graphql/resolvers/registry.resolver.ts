@@ -4,6 +4,7 @@ import {
   Agency,
   AgencyConnection,
   Declaration,
+  PeerGroup,
   Program,
   ProgramConnection,
   State,
@@ -39,6 +40,14 @@ export class AgencyResolver {
   })
   async declarations(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<readonly object[]> {
     return loaders.declarationsOfAgency.load(id);
+  }
+
+  @FieldResolver(() => PeerGroup, {
+    nullable: true,
+    description: 'Its peer group in the register; null where it is in none.',
+  })
+  async peerGroup(@Root() { id }: Agency, @Ctx() { loaders }: Context): Promise<object | null> {
+    return loaders.peerGroupOfAgency.load(id);
   }
 }
 

@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import { dimensions } from '../../../schema/catalogue/index.js';
 import type { AnonymisedEncounter } from '../../../schema/records/index.js';
 import { encountersOf } from '../../../seeds/encounters.js';
+import { peerGroups } from '../../../seeds/peer-groups.js';
 import { region } from '../../../seeds/region.js';
+import { withoutSlivers } from '../../../server/release/index.js';
 import { exactRate, leafOf } from '../../support/exact.js';
 
 const STATES = ['AK', 'AZ', 'CA', 'CO', 'HI', 'ID', 'MT', 'NM', 'NV', 'OR', 'UT', 'WA', 'WY'];
@@ -27,6 +29,12 @@ describe('the demo region', () => {
     expect(Math.min(...region.map(({ encountersPerYear }) => encountersPerYear))).toBe(60);
     expect(Math.max(...region.map(({ encountersPerYear }) => encountersPerYear))).toBe(12_000);
     expect(region.every(({ name }) => name.endsWith('(synthetic)'))).toBe(true);
+  });
+
+  it('has peer groups that give no few agencies away beside the counties and states', () => {
+    const places = region.map(({ id, county }) => ({ agencyId: id, county, state: county.slice(0, 2) }));
+    expect(withoutSlivers(peerGroups, places)).toHaveLength(peerGroups.length);
+    expect(peerGroups.flatMap(({ agencyIds }) => agencyIds)).toContain('juniper-county-so');
   });
 
   it('is the same to the last byte each time', () => {

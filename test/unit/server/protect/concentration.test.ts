@@ -8,7 +8,7 @@ import { TEST_SECRETS } from '../../../support/house.js';
 /** A cell of these persons, by how many encounters each has. */
 function statusOf(
   encounters: readonly number[],
-  { level = 'REGION', tells = true }: { level?: GeographyLevel; tells?: boolean } = {},
+  { level = 'REGION', tells = true, keySets = 1 }: { level?: GeographyLevel; tells?: boolean; keySets?: number } = {},
 ): string {
   const cell: Cell = cellOf({ geography: { level, id: 'a', agencyIds: ['a'] }, time: '2025', nodes: [] });
   const n = encounters.reduce((sum, count) => sum + count, 0);
@@ -27,6 +27,7 @@ function statusOf(
     lens: lenses.PARTNER,
     perturbationSecret: TEST_SECRETS.perturbation,
     personAgencies,
+    keySetsIn: () => keySets,
   }).cellOf(cell).status;
 }
 
@@ -44,6 +45,16 @@ describe('a cell', () => {
     { name: 'of many encounters of a few persons', encounters: [3, 3, 3, 3, 3], status: 'SUPPRESSED' },
   ])('$name is $status', ({ encounters, status }) => {
     expect(statusOf(encounters)).toBe(status);
+  });
+
+  it('of years revised unlike takes each key of a person for a person, and is suppressed where one may be half of it', () => {
+    const persons = [...once(60), 20, 20];
+    expect(statusOf(persons)).toBe('SHOWN');
+    expect(statusOf(persons, { keySets: 2 })).toBe('SHOWN');
+    expect(statusOf([...once(40), 20, 20], { keySets: 1 })).toBe('SHOWN');
+    expect(statusOf([...once(40), 20, 20], { keySets: 2 })).toBe('SUPPRESSED');
+    expect(statusOf(once(16), { keySets: 1 })).toBe('SHOWN');
+    expect(statusOf(once(16), { keySets: 3 })).toBe('SUPPRESSED');
   });
 
   it('of one agency that does not tell persons apart needs twice the threshold', () => {
