@@ -44,6 +44,20 @@ export const weakenings = {
     { module: 'server/protect/pool-rule.ts', from: "return 'CLOSED';", to: "return 'OPEN';" },
     { module: 'server/protect/pool-rule.ts', from: "'ORDER_ONE' : 'OPEN'", to: "'OPEN' : 'OPEN'" },
   ],
+  stableKeys: [
+    {
+      module: 'server/release/draft.ts',
+      from: 'const epoch = epochOf(released) + 1;',
+      to: 'const epoch = epochOf(released);',
+    },
+  ],
+  noGate: [
+    {
+      module: 'server/protect/concentration.ts',
+      from: 'if (persons === null) return false;',
+      to: 'if (persons === null || persons !== null) return false;',
+    },
+  ],
   exactRates: [
     {
       module: 'server/protect/protect.ts',
