@@ -13,6 +13,8 @@ import { inversion } from './a11-inversion.js';
 import { groupDisclosure } from './a12-two-sided.js';
 import { concentration } from './a13-concentration.js';
 import { membership } from './a14-membership.js';
+import { sideChannels } from './a15-side-channels.js';
+import { mergeEquality } from './a17-merge.js';
 import { drawQuality } from './a18-draws.js';
 import type { Attack } from './score.js';
 
@@ -60,5 +62,22 @@ export const attacks: readonly Attack[] = [
   { id: 'A12', isFast: true, name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
   { id: 'A13', isFast: true, name: 'a person of many encounters', run: concentration, weakening: 'noGate' },
   { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
+  {
+    id: 'A15',
+    isFast: true,
+    isOfOneRegion: true,
+    name: 'side channels',
+    run: (world) => sideChannels(world, 2_000),
+    runShort: (world) => sideChannels(world, 0),
+    weakening: 'countsInLogs',
+  },
+  {
+    id: 'A17',
+    isFast: true,
+    name: 'merged parts',
+    run: (world) => mergeEquality(world, 10_000),
+    runShort: (world) => mergeEquality(world, 1_000),
+    weakening: 'floatKeys',
+  },
   { id: 'A18', name: 'quality of keys and draws', run: drawQuality, weakening: null },
 ];
