@@ -35,15 +35,8 @@ export const attacks: readonly Attack[] = [
   },
   {
     id: 'A7',
-    name: 'role mixing, tables of three dimensions',
+    name: 'role mixing',
     run: (world) => roleMixing(world, 3),
-    weakening: 'noPoolRule',
-    agencies: { real: 4, weakened: 2 },
-  },
-  {
-    id: 'A7 order 2',
-    name: 'role mixing, tables of two dimensions',
-    run: (world) => roleMixing(world, 2),
     weakening: 'noPoolRule',
     agencies: { real: 4, weakened: 2 },
   },
