@@ -121,7 +121,8 @@ function areaUnderCurve(pairs: readonly Pair[], edits: readonly Edit[]): number 
     { changed: 0, all: 0 },
   ];
   for (const { block, nodes, changed } of pairs) {
-    const side = editOf.get(block)?.touched.some((leaves) => isWithin(leaves, nodes)) === true ? inside : outside;
+    // A corrected encounter is in the cells of before or of after; those it never left are as they were.
+    const side = editOf.get(block)?.touched.filter((leaves) => isWithin(leaves, nodes)).length === 1 ? inside : outside;
     side.all += 1;
     if (changed) side.changed += 1;
   }
