@@ -108,12 +108,15 @@ function planRow({
 
 /** Whether every area and time of a cover may be shown to the asker in a table of so many dimensions. */
 function isPermitted({ geographies, times }: Cover, order: number, context: PlanningContext): boolean {
-  const { visibleAgencies, verdictOn } = context;
+  const { visibleAgencies, verdictOn, lens } = context;
   return geographies.every((geography) => {
-    if (geography.agencyIds.every((id) => visibleAgencies.has(id))) return true;
-    if (geography.level === 'AGENCY') return false;
+    const unseen = geography.agencyIds.filter((id) => !visibleAgencies.has(id)).length;
+    if (geography.level === 'AGENCY') return unseen === 0;
+    if (unseen === 0 && lens.unseenMin === null) return true;
+
     const verdicts = new Set(times.map((time) => verdictOn({ geography, time })));
-    return !verdicts.has('CLOSED') && (order <= 1 || !verdicts.has('ORDER_ONE'));
+    const isWide = unseen >= (lens.unseenMin ?? 0) && !verdicts.has('ORDER_ONE');
+    return !verdicts.has('CLOSED') && (order <= 1 || isWide);
   });
 }
 

@@ -12,6 +12,11 @@ export interface Lens {
   readonly roundingBase: number;
   /** Most dimensions restricted in one cell, the outcome included. */
   readonly orderMax: number;
+  /**
+   * Fewest agencies of a pool whose own cells the reader must not see, to be shown more than one dimension of it at a time.
+   * Readers who know the rows of an agency take those out of the pool, and the cells they see; null where they know none.
+   */
+  readonly unseenMin: number | null;
   /** Pairs allowed beyond `orderMax`: dimension codes. */
   readonly pairsAllowed: readonly (readonly [string, string])[];
   /** Which suppressed cells are covered by suppressing a sibling too. Source: disclosure policy, section 2.9. */

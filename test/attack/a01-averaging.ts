@@ -49,7 +49,7 @@ export async function averaging(world: World): Promise<Score> {
   const replica = await world.replica();
   const askers = [
     [world, 'researcher'],
-    [world, 'analyst of elm'],
+    [world, 'analyst of dogwood'],
     [world, 'analyst of fir'],
     [replica, 'researcher'],
   ] as const;

@@ -11,15 +11,19 @@ import type { Look } from './world/crawl.js';
 import type { World } from './world/open-world.js';
 
 const DIMENSIONS = ['RESPONSE_MODEL', 'SHIFT', 'AGE_BAND', 'GENDER'];
-const ORDER_MAX = 3;
 const PERIODS = ['2024-Q1', '2025-Q3'];
 const ADVANTAGE_MUST_BREAK = 0.1;
 
-/** A7: an agency takes its own exact rows out of the pool and lays the tables of its partners beside the rest. */
-export async function roleMixing(world: World): Promise<Score> {
+/**
+ * A7: an agency takes its own exact rows out of the pool and lays the tables of its partners beside the rest.
+ *
+ * @param orderMax how many dimensions the tables it reads have at most.
+ */
+export async function roleMixing(world: World, orderMax: number): Promise<Score> {
   const clues: Clue[] = [];
-  for (const period of PERIODS) clues.push(...(await mixed(world, period)));
+  for (const period of PERIODS) clues.push(...(await mixed(world, period, orderMax)));
   const hits = hitsOf(clues);
+  const simple = hitsOf(clues.filter(({ name }) => !name.includes(' ')));
   return {
     id: 'A7',
     score: rounded(hits.advantage),
@@ -27,35 +31,36 @@ export async function roleMixing(world: World): Promise<Score> {
     passes: isHarmless(hits) && hits.targets > 0,
     breaks: hits.advantage >= ADVANTAGE_MUST_BREAK,
     finding:
-      `${world.places.length - 1} partners, order ${ORDER_MAX}: ${sentence(hits)}; ` +
-      `of order 1 alone: ${sentence(hitsOf(clues.filter(({ name }) => !name.includes(' '))))}`,
+      `${world.places.length - 1} partners, order ${orderMax}: ${sentence(hits)}; ` +
+      `of order 1 alone: ${sentence(simple)}`,
   };
 }
 
-/** What least squares over everything the first agency may read says of the second one's hidden cells, where the pool is shown. */
-async function mixed(world: World, period: string): Promise<readonly Clue[]> {
-  const crawl = { dimensions: DIMENSIONS, orderMax: ORDER_MAX, period };
+/** What least squares over everything the first agency may read says of its partners' hidden cells, where the pool is shown. */
+async function mixed(world: World, period: string, orderMax: number): Promise<readonly Clue[]> {
+  const crawl = { dimensions: DIMENSIONS, orderMax, period };
   const [first, ...partners] = world.places.map(({ id }) => id);
   const role = `analyst of ${first ?? ''}` as const;
   const own = new Map((await crawledOwn(world, role, crawl)).map(({ nodes, value }) => [cellName(nodes), value ?? 0]));
   const pool = await crawled(world, role, crawl);
   const tables = await Promise.all(partners.map((id) => crawled(world, role, { ...crawl, where: { AGENCY: [id] } })));
 
-  const corners = cornersOf(DIMENSIONS, ORDER_MAX);
+  const corners = cornersOf(DIMENSIONS, orderMax);
   const observations = [
     ...pool.flatMap((look) => rest({ look, own, corners, blocks: partners.length })),
     ...tables.flatMap((looks, block) => looks.map((look) => partnerObservation({ look, corners, block }))),
   ];
   const fit = leastSquares(corners.size * partners.length, observations);
-  const target = partners[0] ?? '';
   const shown = new Set(pool.filter(({ value }) => value !== null).map(({ nodes }) => cellName(nodes)));
-  return (tables[0] ?? [])
-    .filter(({ nodes, value }) => value === null && shown.has(cellName(nodes)))
-    .map(({ nodes }) => ({
-      name: cellName(nodes),
-      truth: world.truth.count({ period, nodes, agencies: [target] }),
-      estimates: [estimateOfHidden(fit, corners.termsOf(nodes))],
-    }));
+  return tables.flatMap((looks, block) =>
+    looks
+      .filter(({ nodes, value }) => value === null && shown.has(cellName(nodes)))
+      .map(({ nodes }) => ({
+        name: cellName(nodes),
+        truth: world.truth.count({ period, nodes, agencies: [partners[block] ?? ''] }),
+        estimates: [estimateOfHidden(fit, inBlock(corners, nodes, block))],
+      })),
+  );
 }
 
 /** A shown pool cell less the own rows in it: the partners together. */

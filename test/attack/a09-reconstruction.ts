@@ -18,7 +18,8 @@ const EXACT_MUST_BREAK = 0.5;
 const VIEWS: readonly { readonly role: Role; readonly agency: string | null; readonly threshold: number }[] = [
   { role: 'researcher', agency: null, threshold: 11 },
   { role: 'analyst of elm', agency: 'dogwood', threshold: 11 },
-  { role: 'stateOffice', agency: 'cedar', threshold: 6 },
+  // Cedar does not tell persons apart, so its threshold is twice as high.
+  { role: 'stateOffice', agency: 'cedar', threshold: 12 },
 ];
 
 /** A9: put all tables up to order two together, as a linear program and as least squares, to find the hidden counts. */

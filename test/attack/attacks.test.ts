@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 
-import { isEveryAttack } from '../support/every-attack.js';
+import { ATTACK_SEEDS, isEveryAttack } from '../support/every-attack.js';
 
 import { attacks } from './attacks.js';
 import { world } from './world/open-world.js';
 import type { Region, World } from './world/open-world.js';
 
-const SEED = 1;
+const FIRST_SEED = 1;
+const TIMEOUT_MS = 300_000;
 
 const regions = new Map<string, Promise<Region>>();
 
@@ -14,16 +15,16 @@ const hubs = new Map<string, Promise<World>>();
 
 /** One process for every weakening of a region. */
 async function weakenedWorld(agencies: number | undefined, weakening: string): Promise<World> {
-  const region = await regionOf(agencies);
+  const region = await regionOf(FIRST_SEED, agencies);
   const name = `${agencies} ${weakening}`;
   const hub = hubs.get(name) ?? region.weakened(weakening);
   hubs.set(name, hub);
   return hub;
 }
 
-function regionOf(agencies: number | undefined): Promise<Region> {
-  const name = String(agencies);
-  const region = regions.get(name) ?? world(SEED, agencies === undefined ? {} : { agencies });
+function regionOf(seed: number, agencies: number | undefined): Promise<Region> {
+  const name = `${seed} ${agencies}`;
+  const region = regions.get(name) ?? world(seed, agencies === undefined ? {} : { agencies });
   regions.set(name, region);
   return region;
 }
@@ -34,16 +35,27 @@ afterAll(async () => {
 
 describe.each(attacks.filter(({ isFast }) => isFast === true || isEveryAttack))(
   '$id, $name',
-  ({ run, weakening, agencies }) => {
-    it('learns nothing it should not from the real build', async () => {
-      const score = await run((await regionOf(agencies?.real)).real);
-      expect(score).toMatchObject({ passes: true });
-    });
+  ({ run: runWhole, runShort, isOfOneRegion, weakening, agencies }) => {
+    const run = isEveryAttack ? runWhole : (runShort ?? runWhole);
+    const seeds = Array.from({ length: isOfOneRegion === true ? 1 : ATTACK_SEEDS }, (_, index) => FIRST_SEED + index);
+
+    it.each(seeds)(
+      'learns nothing it should not from the real build, in region %i',
+      async (seed) => {
+        const score = await run((await regionOf(seed, agencies?.real)).real);
+        expect(score).toMatchObject({ passes: true });
+      },
+      TIMEOUT_MS,
+    );
 
     const bite = weakening === null ? it.skip : it;
-    bite('breaks the build without the protection', async () => {
-      const score = await run(await weakenedWorld(agencies?.weakened, weakening ?? ''));
-      expect(score).toMatchObject({ breaks: true });
-    });
+    bite(
+      'breaks the build without the protection',
+      async () => {
+        const score = await run(await weakenedWorld(agencies?.weakened, weakening ?? ''));
+        expect(score).toMatchObject({ breaks: true });
+      },
+      TIMEOUT_MS,
+    );
   },
 );

@@ -6,11 +6,15 @@ import { residual } from './a05-residual.js';
 import { timeSlicing } from './a06-time-slicing.js';
 import { roleMixing } from './a07-role-mixing.js';
 import { smallPools } from './a07-small-pools.js';
+import { releaseDifferencing } from './a08-release-differencing.js';
 import { reconstruction } from './a09-reconstruction.js';
 import { rowReconstruction } from './a10-rows.js';
 import { inversion } from './a11-inversion.js';
 import { groupDisclosure } from './a12-two-sided.js';
+import { concentration } from './a13-concentration.js';
 import { membership } from './a14-membership.js';
+import { sideChannels } from './a15-side-channels.js';
+import { mergeEquality } from './a17-merge.js';
 import { drawQuality } from './a18-draws.js';
 import type { Attack } from './score.js';
 
@@ -32,15 +36,41 @@ export const attacks: readonly Attack[] = [
   {
     id: 'A7',
     name: 'role mixing',
-    run: roleMixing,
+    run: (world) => roleMixing(world, 3),
     weakening: 'noPoolRule',
     agencies: { real: 4, weakened: 2 },
   },
   { id: 'A7 pools', isFast: true, name: 'pools too small to be served', run: smallPools, weakening: 'noPoolRule' },
+  {
+    id: 'A8',
+    isFast: true,
+    name: 'release differencing',
+    run: releaseDifferencing,
+    weakening: 'stableKeys',
+    agencies: { real: 8, weakened: 9 },
+  },
   { id: 'A9', name: 'reconstruction of hidden cells', run: reconstruction, weakening: 'noNoise' },
   { id: 'A10', name: 'reconstruction of rows', run: rowReconstruction, weakening: 'noNoise+noThreshold' },
   { id: 'A11', isFast: true, name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
   { id: 'A12', isFast: true, name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
+  { id: 'A13', isFast: true, name: 'a person of many encounters', run: concentration, weakening: 'noGate' },
   { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
+  {
+    id: 'A15',
+    isFast: true,
+    isOfOneRegion: true,
+    name: 'side channels',
+    run: (world) => sideChannels(world, 2_000),
+    runShort: (world) => sideChannels(world, 0),
+    weakening: 'countsInLogs',
+  },
+  {
+    id: 'A17',
+    isFast: true,
+    name: 'merged parts',
+    run: (world) => mergeEquality(world, 10_000),
+    runShort: (world) => mergeEquality(world, 1_000),
+    weakening: 'floatKeys',
+  },
   { id: 'A18', name: 'quality of keys and draws', run: drawQuality, weakening: null },
 ];

@@ -22,6 +22,10 @@ export interface Attack {
   readonly run: (world: World) => Promise<Score>;
   /** Whether every test run has it; the others wait for HEADWATERS_ATTACKS=all. */
   readonly isFast?: true;
+  /** Whether it brings a region of its own, always the same one. */
+  readonly isOfOneRegion?: true;
+  /** The same with fewer tries or parts, for every test run. */
+  readonly runShort?: (world: World) => Promise<Score>;
   /** The weakened build it must break; null where none is named. */
   readonly weakening: string | null;
   /** Agencies of the world it runs in, where it is not the region of six; first for the real build. */

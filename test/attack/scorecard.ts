@@ -76,5 +76,9 @@ export function scorecard(summaries: readonly Summary[], seeds: number): string 
     '',
     ...summaries.map(({ id, finding }) => `- ${id}, ${finding}`),
     '',
+    '## Attacks that await federation',
+    '',
+    '- A16, a hostile hub or a hostile node: agencies contribute to one store, so there is neither yet.',
+    '',
   ].join('\n');
 }

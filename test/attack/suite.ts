@@ -15,8 +15,25 @@ const FOLDER = 'test/attack';
 async function attackAll(seeds: number, only: readonly string[], builds: string): Promise<boolean> {
   const chosen = attacks.filter(({ id }) => only.length === 0 || only.includes(id));
   const runs: Run[] = [];
-  for (let seed = 1; seed <= seeds; seed += 1) runs.push(...(await attackOn(seed, chosen, builds)));
+  let isWell = true;
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    runs.push(...(await attackOn(seed, chosen, builds)));
+    // After every region, so that a run that is broken off leaves the card of those it finished.
+    isWell = await writeDown({ seeds: seed, chosen, runs });
+  }
+  return isWell;
+}
 
+/** @returns whether the real build held everywhere, and every weakened one broke. */
+async function writeDown({
+  seeds,
+  chosen,
+  runs,
+}: {
+  seeds: number;
+  chosen: readonly Attack[];
+  runs: readonly Run[];
+}): Promise<boolean> {
   const summaries = chosen.map((attack) =>
     summaryOf(
       attack,

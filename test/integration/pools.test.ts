@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { TokenHolder } from '../../schema/records/index.js';
-import { answerOutcomes } from '../../server/flow/index.js';
+import { answerOutcomes, changeAgreement } from '../../server/flow/index.js';
 import type { OutcomesTable } from '../../server/flow/index.js';
 import type { OutcomesQuestion } from '../../server/table/index.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
 import type { TestHouse } from '../support/house.js';
-import { analystOf, contribute, onboard, release, researcher, stateOfficeOf } from '../support/people.js';
+import { analystOf, contribute, onboard, operator, release, researcher, stateOfficeOf } from '../support/people.js';
 
 let place: TestHouse;
 
@@ -78,6 +78,19 @@ describe('a pool of agencies', () => {
   it('is shown whole to the state office that may see each member', async () => {
     const { rows } = await ask({ where: { nodes: {}, states: ['ID'] }, measures: ['arrestRate'] }, stateOfficeOf('ID'));
     expect([rows[0]?.encounters.status, rows[0]?.measures['arrestRate']?.status]).toEqual(shown);
+  });
+
+  it('is not shown whole to an analyst because every other member agreed: it would subtract its own rows', async () => {
+    const agree = async (others: readonly string[], askingAgencyId: string): Promise<void> => {
+      for (const grantingAgencyId of others)
+        await changeAgreement({ grantingAgencyId, askingAgencyId, isGranted: true }, operator, place.house);
+    };
+    await agree(['id-1'], 'id-0');
+    await agree(['wa-1'], 'wa-0');
+    await agree(['wa-0', 'wa-2'], 'wa-1');
+    expect(await statusesFor(analystOf('id-0'))).toMatchObject({ ID: hidden });
+    expect(await statusesFor(analystOf('wa-0'), ['RESPONSE_MODEL'])).toMatchObject({ WA: shown });
+    expect(await statusesFor(analystOf('wa-1'), ['RESPONSE_MODEL'])).toMatchObject({ WA: ['SHOWN', 'NOT_PERMITTED'] });
   });
 
   it('that is closed says why, and gives no part of a sum', async () => {

@@ -77,7 +77,8 @@ function permissionNotes({ rows }: OutcomesPlan): readonly string[] {
     ? [
         'NOT_PERMITTED: single agencies without an agreement that lets you see them, and areas where fewer than four ' +
           'agencies report (three: one dimension at a time) or one has over three quarters of the encounters, because ' +
-          'each of them could subtract its own.',
+          'each of them could subtract its own. Analysts who see the cells of all agencies of an area but one, or of ' +
+          'all, are shown it one dimension at a time too.',
       ]
     : [];
 }

@@ -38,6 +38,8 @@ export interface Row {
   readonly encounters: Count;
   /** Measure code -> rate. */
   readonly rates: Readonly<Record<string, Rate>>;
+  /** Names the data behind the row. */
+  readonly vintage: string;
 }
 
 export type Answer =
@@ -95,7 +97,7 @@ export function fieldText({ by = [], where, except, period, measures = [] }: Que
   const group = by.length === 0 ? '' : `group { ${by.map(fieldOf).join(' ')} }`;
   const rates = measures.map((measure) => `${measure} ${RATE}`).join(' ');
   return `${root}(${args.join(', ')}) { __typename
-    ... on OutcomesTable { rows { ${group} encounters ${COUNT} ${rates} } }
+    ... on OutcomesTable { rows { ${group} vintage encounters ${COUNT} ${rates} } }
     ... on Refusal { reason } }`;
 }
 
@@ -116,6 +118,7 @@ function periodText(period: string | readonly [string, string]): string {
 interface WireRow extends Readonly<Record<string, unknown>> {
   readonly group?: Readonly<Record<string, string>>;
   readonly encounters: Count;
+  readonly vintage: string;
 }
 
 function answerOf({ data, errors }: HttpAnswer, alias: string, { by = [], measures = [] }: Question): Answer {
@@ -129,6 +132,7 @@ function answerOf({ data, errors }: HttpAnswer, alias: string, { by = [], measur
     rows: answer.rows.map((row) => ({
       group: Object.fromEntries(by.map((axis) => [axis, row.group?.[fieldOf(axis)] ?? ''])),
       encounters: row.encounters,
+      vintage: row.vintage,
       rates: Object.fromEntries(measures.map((measure) => [measure, row[measure] as Rate])),
     })),
   };

@@ -1,5 +1,3 @@
-import { pathToFileURL } from 'node:url';
-
 import type { TokenHolder } from '../../../schema/records/index.js';
 import { changeAgreement } from '../../../server/flow/index.js';
 import type { House } from '../../../server/flow/index.js';
@@ -19,12 +17,14 @@ import {
 import { servedHouse } from '../../support/served.js';
 import type { ServedHouse } from '../../support/served.js';
 
+import { weakeningOption } from '../weakened/option.js';
+
 import { askAll } from './asking.js';
 import type { Answer, Question } from './asking.js';
 import { LAST_MONTH, STATE, placesOf } from './region.js';
 import type { Place } from './region.js';
 import { agencyStory } from './story.js';
-import type { Victim } from './story.js';
+import type { AgencyStory, Victim } from './story.js';
 import { truthOf } from './truth.js';
 import type { Truth } from './truth.js';
 
@@ -37,6 +37,8 @@ export interface World {
   readonly places: readonly Place[];
   readonly victims: readonly Victim[];
   readonly address: string;
+  /** The protection this build is without; null for the real one. */
+  readonly weakening: string | null;
   readonly tokenOf: (role: Role) => string;
   /** Over HTTP: all an attacker has. */
   readonly ask: (role: Role, questions: readonly Question[]) => Promise<readonly Answer[]>;
@@ -54,35 +56,39 @@ export interface World {
 export interface Region {
   readonly real: World;
   readonly databaseUrl: string;
-  /** The same region behind a weakened build, in a process of its own, until the region is closed. */
-  readonly weakened: (weakening: string) => Promise<World>;
+  /** The same region behind a weakened build, in a process of its own, until the region is closed; null is the real one. */
+  readonly weakened: (weakening: string | null, settings?: Readonly<Record<string, string>>) => Promise<World>;
   readonly close: () => Promise<void>;
 }
 
 /** The region of section 5.0: the same seed, the same region. With a number of agencies, as many in one pool. */
 export async function world(seed: number, { agencies }: { agencies?: number } = {}): Promise<Region> {
-  const place = await servedHouse();
   const places = placesOf(agencies);
-  const victims: Victim[] = [];
-  for (const agency of places) {
-    const story = agencyStory(agency, seed);
+  return opened(seed, new Map(places.map((agency) => [agency, agencyStory(agency, seed)])));
+}
+
+/** A region of these agencies, with what each of them sends. */
+export async function opened(seed: number, stories: ReadonlyMap<Place, AgencyStory>): Promise<Region> {
+  const place = await servedHouse();
+  const places = [...stories.keys()];
+  for (const [agency, story] of stories) {
     await onboard(place.house, agency.id, agency.county);
     await contribute(place.house, agency.id, anonymisedFile(story.encounters));
-    victims.push(...story.victims);
   }
   await agreeWithFirst(place.house, places);
   await release(place.house, LAST_MONTH);
 
   const holders = holdersOf(places);
-  const tokens = await tokensOf(place, holders);
-  const crowd = crowdOf(place, holders);
-  const truth = await truthOf(place.url);
+  const known = {
+    ...{ seed, places, house: place.house },
+    victims: [...stories.values()].flatMap(({ victims }) => victims),
+    tokens: await tokensOf(place, holders),
+    crowd: crowdOf(place, holders),
+    truth: await truthOf(place.url),
+  };
   const hubs: HubProcess[] = [];
   const behind = (address: string, weakening: string | null, words = (): string => ''): World =>
-    worldBehind({
-      ...{ seed, places, victims, address, tokens, crowd, truth, words, house: place.house },
-      replica: (settings) => inHub(weakening, settings),
-    });
+    worldBehind({ ...known, address, weakening, words, replica: (settings) => inHub(weakening, settings) });
   const inHub = async (weakening: string | null, settings: Readonly<Record<string, string>> = {}): Promise<World> => {
     const options = weakening === null ? {} : { NODE_OPTIONS: weakeningOption(weakening) };
     const hub = await hubProcess({ ...settingsOn(place.url), ...options, ...settings });
@@ -160,9 +166,4 @@ function worldBehind({
     ask: (role, questions) => askAll(known.address, questions, { anotherToken: crowd(role) }),
     askOwn: (role, questions) => askAll(known.address, questions, { anotherToken: crowd(role), root: 'ownOutcomes' }),
   };
-}
-
-function weakeningOption(weakening: string): string {
-  const url = pathToFileURL('test/attack/weakened/register.mjs');
-  return `--import ${url.href}?${weakening}`;
 }

@@ -3,6 +3,8 @@ export interface Place {
   readonly id: string;
   readonly county: string;
   readonly perQuarter: number;
+  /** Whether every encounter says of whom it is, each of somebody else; without that its thresholds are twice as high. */
+  readonly tellsPersons?: true;
 }
 
 /** Six agencies in counties of one, two and three. Source: disclosure policy, section 5.0. */
@@ -30,6 +32,7 @@ export function placesOf(agencies: number | undefined): readonly Place[] {
     id: `agency-${index + 1}`,
     county: 'WA/Pool',
     perQuarter: index === 0 ? ATTACKER_SIZE : PARTNER_SIZE,
+    tellsPersons: true,
   }));
 }
 

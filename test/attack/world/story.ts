@@ -27,7 +27,8 @@ export const TRANSPORTED = {
   group: { AGE_BAND: 'UNDER_18', CALL_SOURCE: 'COMMUNITY_PARTNER' },
   outcome: { DISPOSITION: 'EMERGENCY_DEPARTMENT' },
 };
-const FREQUENT = { agencyId: 'dogwood', quarter: '2025-Q4', count: 45, person: 'f'.repeat(32) };
+/** One person met again and again. */
+export const FREQUENT = { agencyId: 'dogwood', quarter: '2025-Q4', count: 45, person: 'f'.repeat(32) };
 /** Travels with the leaves of who has a person token. */
 const PERSON = 'person';
 
@@ -106,12 +107,17 @@ function drawnUntil(draw: LeafSource, isRight: (leaves: Leaves) => boolean): Lea
   }
 }
 
-function quarterRows({ id }: Place, period: string, drawn: readonly Leaves[]): readonly AnonymisedEncounter[] {
+function quarterRows(
+  { id, tellsPersons }: Place,
+  period: string,
+  drawn: readonly Leaves[],
+): readonly AnonymisedEncounter[] {
   const months = period.includes('Q') ? monthsIn(period) : [period];
-  return drawn.map(({ [PERSON]: personToken = null, ...leaves }, index) => ({
-    ...encounter(`${id} ${period} ${index}`, months[index % months.length] ?? period, leaves),
-    personToken,
-  }));
+  return drawn.map(({ [PERSON]: planted, ...leaves }, index) => {
+    const row = encounter(`${id} ${period} ${index}`, months[index % months.length] ?? period, leaves);
+    // An encounter's own key will do for a person met once.
+    return { ...row, personToken: planted ?? (tellsPersons === true ? row.encounterKey : null) };
+  });
 }
 
 function times<Item>(count: number, make: () => Item): readonly Item[] {

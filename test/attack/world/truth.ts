@@ -22,7 +22,7 @@ export interface Truth {
 export type TrueRow = Readonly<Record<string, string>>;
 
 const ROWS = `
-select e.agency_id, e.month, e.rk::text as rk, ${dimensions.map(({ column }) => `e.${column} as "${column}"`).join(', ')}
+select e.agency_id, e.month, e.rk::text as rk, e.pk::text as pk, ${dimensions.map(({ column }) => `e.${column} as "${column}"`).join(', ')}
 from release_month r join encounter e using (agency_id, submission_id, month)
 where r.release_id = (select max(id) from release)`;
 
