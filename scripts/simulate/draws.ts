@@ -16,17 +16,17 @@ export interface Draws {
 const KEY_MODULUS = 2 ** 48;
 
 export function drawsFrom(seed: number): Draws {
-  const binomials = binomial.factory({ seed });
-  const poissons = poisson.factory({ seed: seed + 1 });
+  const binomialFrom = binomial.factory({ seed });
+  const poissonFrom = poisson.factory({ seed: seed + 1 });
   const keys = xoroshiro128plus(seed + 2);
   const among = (trials: number, probability: number): number => {
     if (trials === 0 || probability <= 0) return 0;
-    return probability >= 1 ? trials : binomials(trials, probability);
+    return probability >= 1 ? trials : binomialFrom(trials, probability);
   };
 
   return {
     binomial: among,
-    poisson: (mean) => poissons(mean),
+    poisson: (mean) => poissonFrom(mean),
     multinomial: (trials, probabilities) => classesOf(trials, probabilities, among),
     keySum: () => Math.floor(uniformFloat64(keys) * KEY_MODULUS),
   };

@@ -106,6 +106,7 @@ function answerFrom(rows: readonly CountRow[]): readonly unknown[] {
     families: plan.families,
     lens: lenses.STATE,
     perturbationSecret: SECRET,
+    keySetsIn: () => 1,
     personAgencies: new Set([PLACE.agencyId]),
   });
   return plan.rows.flatMap((row) => [
