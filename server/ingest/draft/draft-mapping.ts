@@ -14,6 +14,7 @@ export function draftMapping(profile: Profile, { agencyId }: { agencyId: string 
   const isMany = key !== undefined && key.distinct < profile.rows * key.filledShare;
   return [
     '# Drafted from the file: check every line, decide every TODO, then run npm run anonymise.',
+    '# Every key is explained, with an example, in docs/mapping.md.',
     ...profile.columns.map(columnComment),
     'version: 1',
     `agency: ${quoted(agencyId ?? 'TODO: the id of the agency in the region')}`,
