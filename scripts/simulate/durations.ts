@@ -18,9 +18,10 @@ export const durations: readonly Simulated[] = [100, 500, 2_000, 10_000].map((en
   look: (draws, lens) => {
     const counts = draws.multinomial(encounters, SHARES);
     const bins = Object.fromEntries(counts.map((count, index) => [`bin ${index}`, count]));
-    const see = displayed({ ...bins, none: 0 }, { draws, lens });
+    const see = displayed({ ...bins, all: encounters, none: 0 }, { draws, lens });
     const { median } = estimateQuantiles({
       bins: counts.map((_, index) => see(`bin ${index}`)),
+      denominator: see('all'),
       unknown: see('none'),
       notCollected: see('none'),
       threshold: lens.threshold,
