@@ -135,7 +135,7 @@ export class AdjustedComparison {
     description:
       'Share of the arm’s encounters with a known value that lie in the strata used, from 0 to 1, 3 digits. Strata are ' +
       'dropped for having few with the outcome, so what is left leans towards those with more; below 0.8 the caveats say ' +
-      'so. Null where no stratum is used.',
+      'so, and below 0.7 nothing is pooled. Null where no stratum is shown.',
   })
   coverage!: number | null;
 
