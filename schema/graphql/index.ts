@@ -4,6 +4,7 @@ export * from './connection.type.js';
 export { Axis, DimensionCode, dimensionEnums } from './dimension-enums.js';
 export * from './enums.js';
 export * from './ledger.type.js';
+export { MeasureCode } from './measure-enums.js';
 export * from './outcomes.input.js';
 export * from './outcomes.type.js';
 export * from './region.type.js';

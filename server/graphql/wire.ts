@@ -1,6 +1,6 @@
 import { dimensions } from '../../schema/catalogue/index.js';
 import type { Release as ReleaseRecord } from '../../schema/records/index.js';
-import type { ComparisonAnswer, OutcomesAnswer, OutcomesTable, Refused } from '../flow/index.js';
+import type { ComparisonAnswer, OutcomesAnswer, Refused, TableFrame } from '../flow/index.js';
 import { lensLimits } from '../flow/index.js';
 
 const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
@@ -20,13 +20,15 @@ export function outcomesOnWire(answer: OutcomesAnswer): object {
 
 function wireForm(answer: OutcomesAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
-  const { rows, ...frame } = answer;
+  const { rows, rowCount, ...frame } = answer;
   return {
     rows: rows.map(({ group, measures, ...row }) => ({
       group: groupOnWire(group),
       ...row,
       ...measures,
     })),
+    rowCount,
+    rowsLeftOut: rowCount - rows.length,
     ...frameOnWire(frame),
   };
 }
@@ -60,7 +62,7 @@ interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly agencyCount: number;
 }
 
-function frameOnWire({ lens, policyId, release, ...frame }: Omit<OutcomesTable, 'rows' | 'kind'>): object {
+function frameOnWire({ lens, policyId, release, ...frame }: TableFrame): object {
   const { threshold, roundingBase } = lensLimits(lens);
   return { ...frame, release: releaseOnWire(release), policy: { id: policyId, lens, threshold, roundingBase } };
 }

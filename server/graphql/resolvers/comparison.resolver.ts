@@ -6,7 +6,7 @@ import { ComparisonResult, dimensionEnums } from '../../../schema/graphql/index.
 import { answerComparison } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
-import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
+import { QuestionArgs, questionFrom } from '../outcomes-args.js';
 import { selectedMeasures } from '../selected-measures.js';
 import { comparisonOnWire } from '../wire.js';
 
@@ -16,7 +16,7 @@ const PROGRAM_MODELS = ['CIT', 'CO_RESPONDER', 'MOBILE_CRISIS', 'DISPATCH_CONSUL
 const LEAVES = new Set(dimensionOf('RESPONSE_MODEL').tree.leaves);
 
 @ArgsType()
-class ComparisonArgs extends OutcomesArgs {
+class ComparisonArgs extends QuestionArgs {
   @Field(() => ResponseModel, { defaultValue: 'STANDARD_PATROL', description: 'The response model to compare with.' })
   baseline!: string;
 
@@ -42,7 +42,7 @@ export class ComparisonResolver {
   }
 }
 
-function selectsModel({ where }: OutcomesArgs): boolean {
+function selectsModel({ where }: QuestionArgs): boolean {
   const given: Readonly<Record<string, unknown>> = { ...where };
   return Array.isArray(given['responseModel']);
 }
