@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, createUnionType } from 'type-graphql';
 
-import { DefinitionPointCode, MeasureCode } from './dimension-enums.js';
+import { DefinitionPointCode } from './dimension-enums.js';
+import { MeasureCode } from './measure-enums.js';
 import { enumType } from './enum-type.js';
 import { Refusal } from './outcomes.type.js';
 
