@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-import { ValueStatus } from './enums.js';
-import { Distinguishable, IntervalEstimate } from './estimate.type.js';
+import { ValueStatus } from '../enums.js';
+import { Distinguishable, IntervalEstimate } from '../estimate.type.js';
 
 const whereUsed = 'Null where the stratum is dropped.';
 
