@@ -3,9 +3,10 @@ import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 import { dimensions, measures } from '../catalogue/index.js';
 import type { Measure } from '../catalogue/index.js';
 
-import { Axis, dimensionEnums } from './dimension-enums.js';
+import { dimensionEnums } from './dimension-enums.js';
 import { ContributorStatus, LensName, ParticipationMode, Protection, RefusalReason, State } from './enums.js';
 import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
+import { NEAREST, NearestQuestion, REMEDY } from './nearest.type.js';
 import { Release } from './release.type.js';
 
 /** Which encounters a row counts. Besides these fields, one for every dimension. */
@@ -153,11 +154,11 @@ export class Refusal {
   @Field(() => String, { description: 'What happened, the limit, and what to do.' })
   message!: string;
 
-  @Field(() => [Axis], {
-    nullable: true,
-    description: 'Axes of the nearest table that would be answered; null when there is none.',
-  })
-  nearestBy!: string[] | null;
+  @Field(() => String, { description: REMEDY })
+  wouldMakeItAnswerable!: string;
+
+  @Field(() => NearestQuestion, { nullable: true, description: NEAREST })
+  nearest!: NearestQuestion | null;
 }
 
 export const OutcomesResult = createUnionType({

@@ -5,4 +5,4 @@ export * from './intake/index.js';
 export * from './ledger/index.js';
 export * from './registry/index.js';
 export * from './releases/index.js';
-export type { OutcomesQuestion, Refused } from '../table/index.js';
+export type { Nearest, OutcomesQuestion, Refused } from '../table/index.js';

@@ -15,6 +15,7 @@ import { AgencyResolver, ProgramResolver } from './resolvers/registry.resolver.j
 import { RegistryMutationResolver } from './resolvers/registry-mutation.resolver.js';
 import { ReleaseChangeResolver, ReleaseParticipantResolver, ReleaseResolver } from './resolvers/release.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
+import { WouldAnswerResolver } from './resolvers/would-answer.resolver.js';
 
 /** The whole API. */
 export function buildHouseSchema(): GraphQLSchema {
@@ -34,6 +35,7 @@ export function buildHouseSchema(): GraphQLSchema {
       ReleaseParticipantResolver,
       ReleaseResolver,
       SubmissionResolver,
+      WouldAnswerResolver,
     ],
     validate: false,
   });

@@ -1,26 +1,32 @@
-import { dimensions } from '../../schema/catalogue/index.js';
 import type { Release as ReleaseRecord } from '../../schema/records/index.js';
-import type { ComparisonAnswer, OutcomesAnswer, Refused, TableFrame } from '../flow/index.js';
+import type {
+  ComparisonAnswer,
+  ComparisonQuestion,
+  Forecast,
+  OutcomesAnswer,
+  OutcomesTable,
+  Refused,
+  TableFrame,
+} from '../flow/index.js';
 import { lensLimits } from '../flow/index.js';
 
-const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...dimensions.map(({ code, field }) => [code, field] as const),
-  ...['AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR'].map((axis) => [axis, axis.toLowerCase()] as const),
-]);
+import { FIELD_OF_AXIS } from './axis-fields.js';
+import { nearestOnWire } from './nearest-on-wire.js';
+import type { AskedAs } from './nearest-on-wire.js';
 
 /** Answers are remembered by the flow; their form on the wire is remembered with them. */
-const known = new WeakMap<OutcomesAnswer, object>();
+const known = new WeakMap<OutcomesTable, object>();
 
 /** An answer as its GraphQL type has it: groups by field name, measures beside them. */
-export function outcomesOnWire(answer: OutcomesAnswer): object {
-  const onWire = known.get(answer) ?? wireForm(answer);
+export function outcomesOnWire(answer: OutcomesAnswer, asked: Asked): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
+
+  const onWire = known.get(answer) ?? tableOnWire(answer);
   known.set(answer, onWire);
   return onWire;
 }
 
-function wireForm(answer: OutcomesAnswer): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
-  const { rows, rowCount, ...frame } = answer;
+function tableOnWire({ rows, rowCount, ...frame }: OutcomesTable): object {
   return {
     rows: rows.map(({ group, measures, ...row }) => ({
       group: groupOnWire(group),
@@ -33,8 +39,10 @@ function wireForm(answer: OutcomesAnswer): object {
   };
 }
 
-export function comparisonOnWire(answer: ComparisonAnswer): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+export function comparisonOnWire(answer: ComparisonAnswer, { question, baseline, arms }: ComparisonQuestion): object {
+  if (answer.kind === 'REFUSED')
+    return refusalOnWire(answer, { as: { field: 'COMPARE', baseline, arms }, measures: question.measures });
+
   return {
     baseline: answer.baseline,
     arms: answer.arms.map(({ group, measures, ...arm }) => ({
@@ -67,8 +75,32 @@ function frameOnWire({ lens, policyId, release, ...frame }: TableFrame): object 
   return { ...frame, release: releaseOnWire(release), policy: { id: policyId, lens, threshold, roundingBase } };
 }
 
-function refusalOnWire({ reason, message, nearestBy }: Refused): object {
-  return { reason, message, nearestBy };
+/** What would become of a question, as its GraphQL type has it. */
+export function forecastOnWire({ refused, table, quota }: Forecast, asked: Asked): object {
+  const answered = { reason: null, message: null, wouldMakeItAnswerable: null, nearest: null };
+  const { measuresNotPermitted = [], ...sizes } = table ?? { handle: null, rowCount: null, rowsNotPermitted: null };
+  return {
+    isAnswered: refused === null,
+    ...(refused === null ? answered : refusalOnWire(refused, asked)),
+    ...sizes,
+    measuresNotPermitted,
+    quota,
+  };
+}
+
+/** How a question was asked: what is said of the nearest one depends on it. */
+interface Asked {
+  readonly as: AskedAs;
+  readonly measures: readonly string[];
+}
+
+function refusalOnWire({ reason, message, remedy, nearest }: Refused, asked: Asked): object {
+  return {
+    reason,
+    message,
+    wouldMakeItAnswerable: remedy,
+    nearest: nearest === null ? null : nearestOnWire(nearest, asked),
+  };
 }
 
 function groupOnWire(group: Readonly<Record<string, string>>): object {

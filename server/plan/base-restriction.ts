@@ -5,12 +5,13 @@ import type { OutcomesQuestion, Refused, Selection } from '../table/index.js';
 
 import { leafSetOf } from './cover.js';
 import type { Lattice } from './lattice.js';
+import { periodNotReleased } from './refusals.js';
 import { common } from './restriction.js';
 import type { Restriction } from './restriction.js';
 
 /** What `where`, `except` and `period` keep, as leaves. Equal sets of encounters give equal restrictions. */
 export function baseRestriction(question: OutcomesQuestion, lattice: Lattice): Restriction | Refused {
-  const months = monthsAsked(question.period, lattice);
+  const months = closedMonthsAsked(question, lattice);
   if ('kind' in months) return months;
 
   return { agencies: agenciesAsked(question, lattice), months, leaves: leavesAsked(question) };
@@ -40,26 +41,22 @@ export function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Latt
     .reduce(common);
 }
 
-function monthsAsked(period: OutcomesQuestion['period'], lattice: Lattice): ReadonlySet<string> | Refused {
-  if (period === null) return new Set(lattice.months);
+function closedMonthsAsked({ period }: OutcomesQuestion, { months }: Lattice): ReadonlySet<string> | Refused {
+  const asked = monthsAsked(period, months);
+  const closed = new Set(months);
+  return asked.every((month) => closed.has(month))
+    ? new Set(asked)
+    : periodNotReleased({ from: String(months.at(0)), through: String(months.at(-1)) });
+}
+
+/** The months of a period, closed or not; null is every closed one. */
+export function monthsAsked(period: OutcomesQuestion['period'], closed: readonly string[]): readonly string[] {
+  if (period === null) return closed;
   if (grainOf(period.from) === null || grainOf(period.to) === null) throw badPeriod();
 
   const asked = monthsOf({ from: rangeOf(period.from).from, through: rangeOf(period.to).through });
   if (asked.length === 0) throw badPeriod();
-
-  const closed = new Set(lattice.months);
-  return asked.every((month) => closed.has(month)) ? new Set(asked) : periodNotReleased(lattice);
-}
-
-function periodNotReleased({ months }: Lattice): Refused {
-  return {
-    kind: 'REFUSED',
-    reason: 'PERIOD_NOT_RELEASED',
-    message:
-      `The period reaches beyond what is released, ${String(months.at(0))} to ${String(months.at(-1))}. ` +
-      'Ask for closed periods within it.',
-    nearestBy: null,
-  };
+  return asked;
 }
 
 function badPeriod(): AskerError {

@@ -35,6 +35,7 @@ const expected: Readonly<Record<string, { args?: string; gets: Readonly<Record<s
   // Everything at once is beyond the public: three measures pair the response model with something that is no outcome.
   outcomes: { args: '(by: [RESPONSE_MODEL])', gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
   compare: { gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
+  wouldAnswer: { args: '(by: [RESPONSE_MODEL], measures: [arrestRate])', gets: everybody },
   ownOutcomes: {
     gets: { ...everybody, PUBLIC: notOwn, RESEARCHER: notOwn, STATE_OFFICE: notOwn, OPERATOR: notOwn },
   },

@@ -1,4 +1,3 @@
-import { measures } from '../../../schema/catalogue/index.js';
 import type { Asker } from '../../../schema/records/index.js';
 import { compareRates, sumShown, withoutValue } from '../../estimate/index.js';
 import type { PlannedMeasure, PlannedRow } from '../../plan/index.js';
@@ -6,16 +5,14 @@ import { vintageOf } from '../../release/index.js';
 import type { OutcomesQuestion, ProtectedTable, RateComparison } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from './answer-outcomes.js';
-import { answered } from './answered.js';
+import { answeredOrExplained } from './answered.js';
 import type { Put } from './answered.js';
 import { encountersOf, reasonWithout } from './estimate-row.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonArm, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
 import type { Asking, ProtectedPlan } from './protected-plan.js';
-import { sightOf } from './sight.js';
-
-const ARM = 'RESPONSE_MODEL';
+import { ARM, wayOfComparison } from './ways.js';
 
 /** A question asked of every arm and of the baseline. Only rates are compared. */
 export interface ComparisonQuestion {
@@ -32,12 +29,12 @@ export async function answerComparison(
   asker: Asker,
   house: House,
 ): Promise<ComparisonAnswer> {
-  const byArm = armQuestion({ question, models: [baseline, ...arms] });
-  const scene = await sceneAsked(byArm, house);
+  const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const sight = await sightOf({ asker, question: byArm, scene }, house);
-  return answered(comparisonPut(baseline, { question: byArm, scene, sight }), asker, house);
+  const way = await wayOfComparison({ scene, models: [baseline, ...arms] }, asker, house);
+  const putOf = (asking: Asking): Put<ComparisonTable> => comparisonPut(baseline, asking);
+  return answeredOrExplained({ question, way, putOf }, asker, house);
 }
 
 /** A comparison as it was asked for: the question has the arms and the baseline among its groups. */
@@ -63,22 +60,6 @@ const CAVEATS: readonly string[] = [
   'Arms are as dispatched (intention to treat); ask `outcomes` by RESPONSE_ARRIVED to see them as treated.',
   'Intervals treat encounters as independent; clustering by officer and agency makes the truth less certain than they say.',
 ];
-
-function armQuestion({
-  question,
-  models,
-}: {
-  question: OutcomesQuestion;
-  models: readonly string[];
-}): OutcomesQuestion {
-  const rates = measures.filter(({ kind, code }) => kind === 'RATE' && question.measures.includes(code));
-  return {
-    ...question,
-    where: { ...question.where, nodes: { ...question.where.nodes, [ARM]: [...new Set(models)] } },
-    by: [...question.by.filter((axis) => axis !== ARM), ARM],
-    measures: rates.map(({ code }) => code),
-  };
-}
 
 function armsOf({
   found: { plan, table },

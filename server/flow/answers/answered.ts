@@ -1,13 +1,15 @@
 import type { AskedField, Asker } from '../../../schema/records/index.js';
-import type { Refused } from '../../table/index.js';
+import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
 import { noteQuestion } from '../ledger/note-question.js';
 import { areaAsked, overQuota } from '../ledger/quotas.js';
+import { explained } from './explained.js';
 import type { ComparisonTable, OutcomesTable } from './outcomes-answer.js';
 import { handleIn, handleOf } from './outcomes-table.js';
 import { planFor, protectedPlan } from './protected-plan.js';
 import type { Asking, ProtectedPlan } from './protected-plan.js';
+import type { Way } from './ways.js';
 
 /** A question as it was put. */
 export interface Put<Table extends OutcomesTable | ComparisonTable> {
@@ -18,8 +20,19 @@ export interface Put<Table extends OutcomesTable | ComparisonTable> {
   readonly layOut: (found: ProtectedPlan) => Table;
 }
 
+/** Answer a question asked in a way, or say why not and what would be answered instead. */
+export async function answeredOrExplained<Table extends OutcomesTable | ComparisonTable>(
+  { question, way, putOf }: { question: OutcomesQuestion; way: Way; putOf: (asking: Asking) => Put<Table> },
+  asker: Asker,
+  house: House,
+): Promise<Table | Refused> {
+  const asking = way.askingOf(question);
+  const answer = 'kind' in asking ? asking : await answered(putOf(asking), asker, house);
+  return answer.kind === 'REFUSED' ? explained(answer, { question, way }, asker, house) : answer;
+}
+
 /** Answer from memory or afresh, within the quota, and note the question in the ledger before the answer leaves. */
-export async function answered<Table extends OutcomesTable | ComparisonTable>(
+async function answered<Table extends OutcomesTable | ComparisonTable>(
   put: Put<Table>,
   asker: Asker,
   house: House,

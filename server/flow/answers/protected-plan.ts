@@ -1,5 +1,5 @@
-import { planOutcomes } from '../../plan/index.js';
-import type { OutcomesPlan } from '../../plan/index.js';
+import { outlineOf, planOutcomes } from '../../plan/index.js';
+import type { Outline, OutcomesPlan } from '../../plan/index.js';
 import { protect } from '../../protect/index.js';
 import { tabulate } from '../../tabulate/index.js';
 import type { OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
@@ -22,9 +22,17 @@ export interface ProtectedPlan {
 }
 
 /** The cells behind the answer, or why there is none: from metadata alone. */
-export function planFor({ question, scene, sight }: Asking): OutcomesPlan | Refused {
-  const { lattice, verdictOn, persons } = scene;
-  return planOutcomes(question, { lattice, verdictOn, mayConcentrate: persons !== null, ...sight });
+export function planFor(asking: Asking): OutcomesPlan | Refused {
+  return planOutcomes(asking.question, contextOf(asking));
+}
+
+/** The rows of the answer without the cells behind them, or why there are none. */
+export function outlineFor(asking: Asking): Outline | Refused {
+  return outlineOf(asking.question, contextOf(asking));
+}
+
+function contextOf({ scene: { lattice, verdictOn, persons }, sight }: Asking): Parameters<typeof planOutcomes>[1] {
+  return { lattice, verdictOn, mayConcentrate: persons !== null, ...sight };
 }
 
 /** Tabulate, protect. The raw table lives and dies in here. */

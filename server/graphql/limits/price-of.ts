@@ -30,7 +30,7 @@ export interface Pricing {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const TABLE_FIELDS = ['outcomes', 'ownOutcomes', 'compare', 'replayQuestion'];
+const TABLE_FIELDS = ['outcomes', 'ownOutcomes', 'compare', 'wouldAnswer', 'replayQuestion'];
 /** What a list without a page size counts for. Guessed from the request, never from what it will hold. */
 const LIST_LENGTH = 5;
 const FREE: Price = { cost: 0, tables: 0, depth: 0 };
