@@ -22,6 +22,7 @@ import { ReleaseChangeResolver, ReleaseParticipantResolver, ReleaseResolver } fr
 import { SharedTableResolver } from './resolvers/shared-table.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { TrendResolver } from './resolvers/trend.resolver.js';
+import { WouldAnswerResolver } from './resolvers/would-answer.resolver.js';
 
 /** The whole API. */
 export function buildHouseSchema(): GraphQLSchema {
@@ -49,6 +50,7 @@ export function buildHouseSchema(): GraphQLSchema {
       SharedTableResolver,
       SubmissionResolver,
       TrendResolver,
+      WouldAnswerResolver,
     ],
     validate: false,
   });
