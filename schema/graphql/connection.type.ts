@@ -2,8 +2,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 
 import { LedgerEntry } from './ledger.type.js';
-import { PeerGroupChange } from './peer-group.type.js';
-import { Agency, AgreementChange, Program, Submission } from './registry.type.js';
+import { PeerGroupChange } from './registry/peer-group.type.js';
+import { Agency, AgreementChange, Program, Submission } from './registry/registry.type.js';
 import { Release } from './release.type.js';
 
 @ObjectType({ description: 'Where a page of a list ends.' })

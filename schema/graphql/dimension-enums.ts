@@ -1,4 +1,4 @@
-import { definitionPoints, dimensions, measures } from '../catalogue/index.js';
+import { definitionPoints, dimensions } from '../catalogue/index.js';
 
 import { enumType } from './enum-type.js';
 
@@ -50,13 +50,6 @@ export const Axis = enumType({
     YEAR: 'One row per year.',
     YEARS: 'One row per fixed span of years, such as 2023-2025: for places too small for a single year.',
   },
-});
-
-/** Every measure by its code: the name of its field in rows. */
-export const MeasureCode = enumType({
-  name: 'MeasureCode',
-  description: 'A measure, by the name of its field in rows; `codebook` has the definition of each.',
-  values: Object.fromEntries(measures.map(({ code, label, definition }) => [code, `${label}. ${definition}`])),
 });
 
 export const DefinitionPointCode = enumType({

@@ -4,6 +4,7 @@ import { dimensions } from '../catalogue/index.js';
 
 import { dimensionEnums } from './dimension-enums.js';
 import { State } from './enums.js';
+import { OrderDirection, OutcomesOrderKey } from './measure-enums.js';
 
 /** Which encounters. Its fields are the dimensions of the catalogue and the levels of the geography. */
 @InputType({
@@ -43,4 +44,17 @@ export class PeriodInput {
 
   @Field(() => String, { description: 'Last year, quarter, month or years; not before `from`.' })
   to!: string;
+}
+
+@InputType({
+  description:
+    'The order of the rows. Only what is displayed decides, as it is displayed; equal rows, and rows without a displayed ' +
+    'value, keep the order of the axes.',
+})
+export class OutcomesOrderInput {
+  @Field(() => OutcomesOrderKey, { description: 'What decides. A measure must be selected below `rows`.' })
+  by!: string;
+
+  @Field(() => OrderDirection, { defaultValue: 'DESCENDING', description: 'Which end comes first.' })
+  direction!: 'ASCENDING' | 'DESCENDING';
 }

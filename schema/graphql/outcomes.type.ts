@@ -123,6 +123,15 @@ export class OutcomesTable {
   })
   rows!: OutcomesRow[];
 
+  @Field(() => Int, {
+    description:
+      'How many rows the table has by the catalogue and the registry, whatever is in them; `top` changes nothing of it.',
+  })
+  rowCount!: number;
+
+  @Field(() => Int, { description: 'How many of them `top` leaves out here; 0 without it.' })
+  rowsLeftOut!: number;
+
   @Field(() => [Contributor], { description: 'Every agency of the places asked about: who is in, and who is missing.' })
   contributors!: Contributor[];
 

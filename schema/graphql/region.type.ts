@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 import { Audience, LensName, State, TimeGrain } from './enums.js';
-import { Agency } from './registry.type.js';
+import { Agency } from './registry/registry.type.js';
 import { Release } from './release.type.js';
 
 @ObjectType({ description: 'How an audience sees the one noisy table.' })

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
 import { DimensionCode } from './dimension-enums.js';
-import { PeerGroup } from './peer-group.type.js';
+import { PeerGroup } from './registry/peer-group.type.js';
 import { ReleaseChangeKind, ReleaseKind, ReleaseWait } from './enums.js';
 
 @ObjectType({ description: 'What one agency gave to a release. Metadata only: nothing here is a count of encounters.' })

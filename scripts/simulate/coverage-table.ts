@@ -10,6 +10,7 @@ export function coveragePage(all: readonly Measured[], { command }: { command: s
     '',
     `Made by \`${command}\`: tables are drawn, protected by the product and estimated from what is displayed. Coverage is the`,
     `share of shown 95 % intervals with the truth in them (aim: ${COVERAGE_AIM.min} to ${COVERAGE_AIM.max}), false alarms the share that exclude no effect where there is none.`,
+    'An estimate shown in far fewer looks than all had to be large to be seen: its bias is that of suppression, not of the method.',
     'Only worlds in which at least 200 estimates were shown have a figure.',
     '',
     '| method | worlds | lowest coverage | median | highest | most false alarms | largest bias |',

@@ -38,10 +38,18 @@ interface UsedStratum extends Stratum {
 }
 
 /**
+ * Smallest share of the arm's known encounters that must lie in the strata used.
+ *
+ * Strata with few outcomes are the ones suppressed, so what is left tells of the others: below this the pooled ratio was
+ * off by half its size and its interval held the truth in 64 of 100 looks (docs/coverage.md).
+ */
+const COVERAGE_MIN = 0.7;
+
+/**
  * One arm against the baseline within strata of a confounder, all from displayed counts.
  *
  * A stratum enters only if all four of its counts are shown and both of its rates pass the two-sided rule; every other is
- * reported with why. The rest is the Mantel-Haenszel difference and ratios, whether the strata agree, and both rates with
+ * reported with why. Where those that enter hold too little of the arm nothing is pooled. The rest is the Mantel-Haenszel difference and ratios, whether the strata agree, and both rates with
  * the standard's mix of strata. Source: disclosure policy, section 2.8.
  */
 export function adjustRates({
@@ -53,8 +61,10 @@ export function adjustRates({
   denominator: DisplayedSum;
 }): AdjustedComparison {
   const read = strata.map((stratum) => ({ stratum, counts: countsOf(stratum) }));
-  const used = read.flatMap(({ counts }) => counts ?? []);
+  const shown = read.flatMap(({ counts }) => counts ?? []);
   const reported = read.map(({ stratum, counts }) => reportOf(stratum, counts));
+  const coverage = coverageOf(shown, denominator);
+  const used = coverage !== null && coverage >= COVERAGE_MIN ? shown : [];
   const status = used.length > 0 ? 'SHOWN' : worstOf(reported);
 
   const ratio = mantelHaenszelRatio(used);
@@ -66,9 +76,9 @@ export function adjustRates({
     heterogeneity: heterogeneityOf(used, status),
     standardisedRate: standardisedTo(used, 'arm', status),
     standardisedBaseline: standardisedTo(used, 'baseline', status),
-    coverage: coverageOf(used, denominator),
-    strataUsed: used.length,
-    strataDropped: strata.length - used.length,
+    coverage,
+    strataUsed: shown.length,
+    strataDropped: strata.length - shown.length,
     strata: reported,
     status,
   };

@@ -1,12 +1,13 @@
-import { ArgsType, Field, ID } from 'type-graphql';
+import { ArgsType, Field, ID, Int } from 'type-graphql';
 
 import { dimensions } from '../../schema/catalogue/index.js';
-import { Axis, OutcomesFilter, PeriodInput } from '../../schema/graphql/index.js';
-import type { OutcomesQuestion } from '../flow/index.js';
+import { Axis, OutcomesFilter, OutcomesOrderInput, PeriodInput } from '../../schema/graphql/index.js';
+import type { Arrangement, OutcomesQuestion } from '../flow/index.js';
 import { AskerError } from '../lib/index.js';
 
+/** What every question about outcomes may say. */
 @ArgsType()
-export class OutcomesArgs {
+export class QuestionArgs {
   @Field(() => OutcomesFilter, { nullable: true, description: 'Which encounters to count; all when absent.' })
   where?: OutcomesFilter | null;
 
@@ -26,8 +27,28 @@ export class OutcomesArgs {
   release?: string | null;
 }
 
+@ArgsType()
+export class OutcomesArgs extends QuestionArgs {
+  @Field(() => OutcomesOrderInput, { nullable: true, description: 'The order of the rows; by the axes when absent.' })
+  orderBy?: OutcomesOrderInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Give the first rows only, so many of them; all when absent. `rowsLeftOut` says how many are not given.',
+  })
+  top?: number | null;
+}
+
+/** How the rows of an answer are given. It changes nothing of which table is asked for, nor of a quota. */
+export function arrangementFrom({ orderBy, top }: OutcomesArgs, selected: readonly string[]): Arrangement {
+  if (typeof top === 'number' && top < 1) throw badTop(top);
+  if (orderBy && !['AXES', 'ENCOUNTERS', ...selected].includes(orderBy.by)) throw notSelected(orderBy.by);
+  return { orderBy: orderBy ? { by: orderBy.by, direction: orderBy.direction } : null, top: top ?? null };
+}
+
 /** The question of an outcomes field, in the house's own words. A null given is an argument left out. */
-export function questionFrom(args: OutcomesArgs, measures: readonly string[]): OutcomesQuestion {
+export function questionFrom(args: QuestionArgs, measures: readonly string[]): OutcomesQuestion {
   const { where, except, period, by, release } = args;
   return {
     releaseId: release ?? null,
@@ -60,5 +81,17 @@ function emptyList(field: string): AskerError {
     'BAD_REQUEST',
     `The list given for \`${field}\` is empty, which keeps nothing. A filter names at least one value. ` +
       'Leave it out to restrict nothing.',
+  );
+}
+
+function badTop(top: number): AskerError {
+  return new AskerError('BAD_REQUEST', `\`top\` is ${top}. At least one row is given. Leave it out for all of them.`);
+}
+
+function notSelected(code: string): AskerError {
+  return new AskerError(
+    'BAD_REQUEST',
+    `\`orderBy\` names ${code}, which is not selected. Rows are put in order by what is displayed of them. ` +
+      `Select \`${code}\` below \`rows\`.`,
   );
 }

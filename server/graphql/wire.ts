@@ -7,6 +7,7 @@ import type {
   OutcomesTable,
   ReachAnswer,
   Refused,
+  TableFrame,
 } from '../flow/index.js';
 import { lensLimits } from '../flow/index.js';
 
@@ -30,13 +31,15 @@ export function outcomesOnWire(answer: OutcomesAnswer): object {
 
 function wireForm(answer: OutcomesAnswer): object {
   if (answer.kind === 'REFUSED') return refusalOnWire(answer);
-  const { rows, ...frame } = answer;
+  const { rows, rowCount, ...frame } = answer;
   return {
     rows: rows.map(({ group, measures, ...row }) => ({
       group: groupOnWire(group),
       ...row,
       ...measures,
     })),
+    rowCount,
+    rowsLeftOut: rowCount - rows.length,
     ...frameOnWire(frame),
   };
 }
@@ -111,7 +114,7 @@ export function comparabilityOnWire(answer: ComparabilityTable | Refused): objec
   };
 }
 
-export function frameOnWire({ lens, policyId, release, ...frame }: Omit<OutcomesTable, 'rows' | 'kind'>): FrameOnWire {
+export function frameOnWire({ lens, policyId, release, ...frame }: TableFrame): FrameOnWire {
   const { threshold, roundingBase } = lensLimits(lens);
   return { ...frame, release: releaseOnWire(release), policy: { id: policyId, lens, threshold, roundingBase } };
 }

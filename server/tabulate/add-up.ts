@@ -59,10 +59,10 @@ interface CellsByLeaves {
   readonly cells: ReadonlyMap<string, readonly Cell[]>;
 }
 
-function cellsByLeaves({ columns, cells }: TableShape): CellsByLeaves {
+function cellsByLeaves({ columns, time, cells }: TableShape): CellsByLeaves {
   const byPath = new Map<string, Cell[]>();
   for (const cell of cells) {
-    for (const path of leafPathsOf(cell)) {
+    for (const path of leafPathsOf(cell, time)) {
       const known = byPath.get(path);
       if (known === undefined) byPath.set(path, [cell]);
       else known.push(cell);

@@ -1,6 +1,6 @@
 import { dimensionOf } from '../../schema/catalogue/index.js';
 import type { Cell, GeographyLevel, TimeGrain } from '../table/index.js';
-import { grainOf } from '../table/index.js';
+import { grainOf, monthsOf, rangeOf, yearOf } from '../table/index.js';
 
 /** The cells of one layout: the same geography level, time grain and dimensions. */
 export interface TableShape {
@@ -42,33 +42,48 @@ export interface Grouping {
   readonly shapes: readonly TableShape[];
 }
 
-/** As few groupings as count every shape: one with fewer dimensions is added up from one with more. */
+/** As few groupings as count every shape: one with fewer dimensions, or with years together, is added up from one with more. */
 export function groupingsOf(shapes: readonly TableShape[]): readonly Grouping[] {
   const groupings: { columns: readonly string[]; shapes: TableShape[] }[] = [];
-  for (const shape of shapes.toSorted((one, other) => other.dimensions.length - one.dimensions.length)) {
+  for (const shape of shapes.toSorted(finestFirst)) {
     const wider = groupings.find(({ shapes: [first] }) => first !== undefined && isWithin(shape, first));
     if (wider === undefined) groupings.push({ columns: shape.columns, shapes: [shape] });
-    else wider.shapes.push(shape);
+    else wider.shapes.push(wider.columns.includes('year') ? yearByYear(shape) : shape);
   }
   return groupings;
+}
+
+function finestFirst(one: TableShape, other: TableShape): number {
+  const isSpan = ({ time }: TableShape): number => Number(time === 'YEARS');
+  return other.dimensions.length - one.dimensions.length || isSpan(one) - isSpan(other);
+}
+
+/** A shape as a grouping by single years counts it. */
+function yearByYear(shape: TableShape): TableShape {
+  return { ...shape, time: 'YEAR', columns: shape.columns.map((column) => (column === 'years' ? 'year' : column)) };
 }
 
 function isWithin(shape: TableShape, wider: TableShape): boolean {
   return (
     shape.geography === wider.geography &&
-    shape.time === wider.time &&
+    (shape.time === wider.time || (shape.time === 'YEARS' && wider.time === 'YEAR')) &&
     shape.dimensions.every((code) => wider.dimensions.includes(code))
   );
 }
 
-/** Every combination of leaves that falls in a cell, as values of its shape's columns joined by `|`. */
-export function leafPathsOf(cell: Cell): readonly string[] {
+/** Every combination of leaves that falls in a cell, as values of the columns of a shape of that grain joined by `|`. */
+export function leafPathsOf(cell: Cell, time: TimeGrain): readonly string[] {
   const place = cell.geography.level === 'REGION' ? [] : [cell.geography.id];
   return cell.nodes.reduce<readonly string[]>(
     (paths, { dimension, node }) => {
       const leaves = dimensionOf(dimension).tree.leavesOf(node);
       return paths.flatMap((path) => leaves.map((leaf) => `${path}|${leaf}`));
     },
-    [[...place, cell.time].join('|')],
+    timesOf(cell.time, time).map((part) => [...place, part].join('|')),
   );
+}
+
+function timesOf(node: string, time: TimeGrain): readonly string[] {
+  const isSpanInYears = grainOf(node) === 'YEARS' && time === 'YEAR';
+  return isSpanInYears ? [...new Set(monthsOf(rangeOf(node)).map(yearOf))] : [node];
 }

@@ -110,6 +110,7 @@ describe('do co-responders arrest less often than patrol, where the truth is a h
 
 describe('every derived number', () => {
   const names = ['CIT', 'CO_RESPONDER', 'MOBILE_CRISIS', 'DISPATCH_CONSULT'].map((name) => ({ name }));
+  const pooled = names.filter(({ name }) => name !== 'MOBILE_CRISIS');
 
   it.each(names)('crude of $name is computed again from the displayed counts, by anybody', ({ name }) => {
     const { rate, baseline, difference, ratio, oddsRatio, power, distinguishable } = armCalled(name);
@@ -118,17 +119,27 @@ describe('every derived number', () => {
     expect(distinguishable.value).toBe(ratio.upper < 1 || ratio.lower > 1);
   });
 
-  it.each(names)('adjusted of $name is computed again from the displayed counts, by anybody', ({ name }) => {
+  it.each(pooled)('adjusted of $name is computed again from the displayed counts, by anybody', ({ name }) => {
     const { adjusted } = armCalled(name);
     const again = adjustedByHand(adjusted.strata);
     expect(pick(adjusted)).toEqual(pick(again));
   });
 
-  it.each(names)('standardised of $name with all encounters as the standard, too', async ({ name }) => {
+  it.each(pooled)('standardised of $name with all encounters as the standard, too', async ({ name }) => {
     const { adjusted } = armCalled(name, await armsAsked('standard: ALL_ENCOUNTERS'));
     const again = adjustedByHand(adjusted.strata, { isBaseline: false });
     expect(adjusted.standardisedRate).toEqual(again.standardisedRate);
     expect(adjusted.standardisedBaseline).toEqual(again.standardisedBaseline);
+  });
+
+  it('is not pooled where the strata shown hold too little of the arm, and those are reported all the same', () => {
+    const { adjusted } = armCalled('MOBILE_CRISIS');
+    expect(adjusted.strataUsed).toBeGreaterThan(0);
+    expect([adjusted.ratio.value, adjusted.difference.value, adjusted.standardisedRate.value]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('Holm’s probability of the surest arm is its own times the number of arms', () => {

@@ -165,6 +165,6 @@ describe('a peer group', () => {
 
   it('keeps its name from agencies that come later', async () => {
     const agency = { id: GROUP, name: 'A', kind: 'SHERIFF', county: 'OR/New', isSynthetic: true } as const;
-    await expect(registerAgency(agency, operator, place.house)).rejects.toThrow('a peer group of id');
+    await expect(registerAgency(agency, operator, place.house)).rejects.toThrow('There is peer group');
   });
 });

@@ -1,6 +1,9 @@
 import { getNamedType, isObjectType, isUnionType } from 'graphql';
 import type { GraphQLField, GraphQLNamedType } from 'graphql';
 
+/** Types that have a field of their own to be asked whole by: named inside another type, only by what they hold. */
+const ENTITIES = new Set(['Agency', 'PeerGroup', 'Program', 'Release']);
+
 /** Everything that can be selected of a type, as text. A type is not entered again below itself. */
 export function wholeSelection(type: GraphQLNamedType, above: readonly string[] = []): string {
   if (isUnionType(type)) {
@@ -16,5 +19,7 @@ export function wholeSelection(type: GraphQLNamedType, above: readonly string[] 
 
 function fieldText({ name, type }: GraphQLField<unknown, unknown>, path: readonly string[]): readonly string[] {
   const named = getNamedType(type);
-  return path.includes(named.name) ? [] : [`${name} ${wholeSelection(named, path)}`];
+  if (path.includes(named.name)) return [];
+  const isBeyond = isObjectType(named) && path.slice(0, -1).some((above) => ENTITIES.has(above));
+  return isBeyond ? [] : [`${name} ${wholeSelection(named, path)}`];
 }

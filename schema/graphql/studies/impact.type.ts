@@ -3,7 +3,7 @@ import { Field, Float, Int, ObjectType, createUnionType } from 'type-graphql';
 import { Protection } from '../enums.js';
 import { AppliedPolicy, Contributor, Refusal } from '../outcomes.type.js';
 import { RateMeasure } from './rate-measure.js';
-import { Program } from '../registry.type.js';
+import { Program } from '../registry/registry.type.js';
 import { Release } from '../release.type.js';
 import { ParallelVerdict, StudyPhase } from './study-enums.js';
 import { DerivedEstimate, SummedRate } from './study.type.js';

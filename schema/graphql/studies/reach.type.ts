@@ -5,7 +5,7 @@ import { enumType } from '../enum-type.js';
 import { Protection } from '../enums.js';
 import { CountEstimate, IntervalEstimate, RateEstimate } from '../estimate.type.js';
 import { AppliedPolicy, Contributor, Refusal } from '../outcomes.type.js';
-import { Program } from '../registry.type.js';
+import { Program } from '../registry/registry.type.js';
 import { Release } from '../release.type.js';
 
 const Openness = enumType({

@@ -66,7 +66,7 @@ function estimateOf(planned: PlannedMeasure, table: ProtectedTable): MeasureEsti
       return estimateRate({ numerator, denominator, ...beside, threshold });
     }
     case 'QUANTILES':
-      return estimateQuantiles({ bins: parts, ...beside, threshold });
+      return estimateQuantiles({ bins: parts, denominator, ...beside, threshold });
     case 'DISTRIBUTION':
       return estimateDistribution({ parts: labelled(planned, parts), denominator, ...beside, threshold });
   }

@@ -2,4 +2,6 @@ export type { ComparisonQuestion } from './answer-comparison.js';
 export { answerComparison } from './answer-comparison.js';
 export { answerOwnTableToShare } from './answer-own-table.js';
 export { answerOutcomes, answerOwnOutcomes } from './answer-outcomes.js';
+export { arranged } from './arranged.js';
+export type { Arrangement } from './arranged.js';
 export type * from './outcomes-answer.js';

@@ -31,6 +31,8 @@ export interface Contributor {
 export interface OutcomesTable {
   readonly kind: 'ANSWERED';
   readonly rows: readonly OutcomeRow[];
+  /** Rows there are by catalogue and registry, given or not. */
+  readonly rowCount: number;
   readonly contributors: readonly Contributor[];
   readonly release: Release;
   readonly policyId: string;
@@ -40,6 +42,9 @@ export interface OutcomesTable {
   /** Cites this table: equal handles are equal numbers. */
   readonly handle: string;
 }
+
+/** What is the same for every row of an answer. */
+export type TableFrame = Omit<OutcomesTable, 'rows' | 'rowCount' | 'kind'>;
 
 export type OutcomesAnswer = OutcomesTable | Refused;
 
@@ -67,7 +72,7 @@ export interface ComparisonTable {
   readonly caveats: readonly string[];
   /** Whether the agencies behind each measure count alike. */
   readonly comparability: readonly Judgement[];
-  readonly table: Omit<OutcomesTable, 'rows' | 'kind'>;
+  readonly table: TableFrame;
 }
 
 export type ComparisonAnswer = ComparisonTable | Refused;

@@ -6,7 +6,7 @@ import { vintageOf } from '../../release/index.js';
 import { contributorsOf } from './contributors.js';
 import { encountersOf, measureOf } from './estimate-row.js';
 import { footnotesOf } from './footnotes.js';
-import type { ComparisonTable, OutcomeRow, OutcomesTable } from './outcomes-answer.js';
+import type { ComparisonTable, OutcomeRow, OutcomesTable, TableFrame } from './outcomes-answer.js';
 import type { Asking, ProtectedPlan, WholePlan } from './protected-plan.js';
 
 /** Lay a protected table out as the answer: rows in the order planned, then everything that must be said beside them. */
@@ -23,11 +23,11 @@ export function outcomesTable(asking: Asking, { plan, table }: ProtectedPlan): O
     };
   });
 
-  return { kind: 'ANSWERED', rows, ...frameOf(asking, { plan, table }) };
+  return { kind: 'ANSWERED', rows, rowCount: rows.length, ...frameOf(asking, { plan, table }) };
 }
 
 /** What is the same for every row of an answer. */
-export function frameOf(asking: Asking, { plan, table }: ProtectedPlan): Omit<OutcomesTable, 'rows' | 'kind'> {
+export function frameOf(asking: Asking, { plan, table }: ProtectedPlan): TableFrame {
   const { scene, sight } = asking;
   return {
     contributors: contributorsOf(asking, plan),

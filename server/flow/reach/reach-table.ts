@@ -1,7 +1,7 @@
 import type { Program } from '../../../schema/records/index.js';
 import type { CountEstimate, IntervalEstimate, RateEstimate } from '../../table/index.js';
 
-import type { OutcomesTable } from '../answers/outcomes-answer.js';
+import type { OutcomesTable, TableFrame } from '../answers/outcomes-answer.js';
 
 /** How the hours of a program lie to a part of the week. */
 export type Openness = 'WITHIN' | 'PARTLY' | 'OUTSIDE';
@@ -48,7 +48,7 @@ export interface ReachAnswer extends Reach {
   /** Share of all encounters of the area, whatever their shift. */
   readonly share: RateEstimate;
   readonly notes: readonly string[];
-  readonly table: Omit<OutcomesTable, 'rows' | 'kind'>;
+  readonly table: TableFrame;
   /** The handle of the table without parts of the week. */
   readonly wholeHandle: string;
 }

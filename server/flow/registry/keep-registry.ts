@@ -104,7 +104,7 @@ export function badField(what: string, given: string, limit: string): AskerError
 function isTaken(what: string, id: string): AskerError {
   return new AskerError(
     'BAD_REQUEST',
-    `There is a ${what} of id ${id} already. An id names one thing for good. Choose another.`,
+    `There is ${what} ${id} already. An id names one thing for good. Choose another.`,
   );
 }
 

@@ -10,9 +10,9 @@ import type {
   Widening,
 } from '../../table/index.js';
 
-import type { OutcomesTable } from '../answers/outcomes-answer.js';
+import type { TableFrame } from '../answers/outcomes-answer.js';
 
-type Frame = Omit<OutcomesTable, 'rows' | 'kind'>;
+type Frame = TableFrame;
 
 /** One rate of one group over time. */
 export interface TrendSeries extends SeriesEstimate {

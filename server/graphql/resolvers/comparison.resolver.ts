@@ -12,7 +12,7 @@ import { answerComparison } from '../../flow/index.js';
 import type { ComparisonQuestion } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
-import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
+import { QuestionArgs, questionFrom } from '../outcomes-args.js';
 import { selectedMeasures } from '../selected-measures.js';
 import { comparisonOnWire } from '../wire.js';
 
@@ -20,7 +20,7 @@ const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
 const PROGRAM_MODELS = ['CIT', 'CO_RESPONDER', 'MOBILE_CRISIS', 'DISPATCH_CONSULT'];
 
 @ArgsType()
-class ComparisonArgs extends OutcomesArgs {
+class ComparisonArgs extends QuestionArgs {
   @Field(() => ResponseModel, {
     nullable: true,
     description: 'The response model to compare with; STANDARD_PATROL when absent.',

@@ -2,9 +2,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 
 import { OutcomesResult } from '../../../schema/graphql/index.js';
-import { answerOutcomes, answerOwnOutcomes } from '../../flow/index.js';
+import { answerOutcomes, answerOwnOutcomes, arranged } from '../../flow/index.js';
+import type { Arrangement, OutcomesQuestion } from '../../flow/index.js';
 import type { Context } from '../context.js';
-import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
+import { OutcomesArgs, arrangementFrom, questionFrom } from '../outcomes-args.js';
 import { selectedMeasures } from '../selected-measures.js';
 import { outcomesOnWire } from '../wire.js';
 
@@ -18,7 +19,8 @@ export class OutcomesResolver {
     @Ctx() { asker, house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    return outcomesOnWire(await answerOutcomes(questionFrom(args, selectedMeasures(info, 'rows')), asker, house));
+    const { question, arrangement } = askedWith(args, info);
+    return outcomesOnWire(arranged(await answerOutcomes(question, asker, house), arrangement));
   }
 
   @Query(() => OutcomesResult, {
@@ -30,6 +32,16 @@ export class OutcomesResolver {
     @Ctx() { asker, house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    return outcomesOnWire(await answerOwnOutcomes(questionFrom(args, selectedMeasures(info, 'rows')), asker, house));
+    const { question, arrangement } = askedWith(args, info);
+    return outcomesOnWire(arranged(await answerOwnOutcomes(question, asker, house), arrangement));
   }
+}
+
+/** Read before anything is answered: a mistake in it costs no quota. */
+function askedWith(
+  args: OutcomesArgs,
+  info: GraphQLResolveInfo,
+): { readonly question: OutcomesQuestion; readonly arrangement: Arrangement } {
+  const selected = selectedMeasures(info, 'rows');
+  return { question: questionFrom(args, selected), arrangement: arrangementFrom(args, selected) };
 }

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-import { ValueStatus } from './enums.js';
-import { Distinguishable, IntervalEstimate } from './estimate.type.js';
+import { ValueStatus } from '../enums.js';
+import { Distinguishable, IntervalEstimate } from '../estimate.type.js';
 
 const whereUsed = 'Null where the stratum is dropped.';
 
@@ -135,7 +135,7 @@ export class AdjustedComparison {
     description:
       'Share of the arm’s encounters with a known value that lie in the strata used, from 0 to 1, 3 significant digits. Strata are ' +
       'dropped for having few with the outcome, so what is left leans towards those with more; below 0.8 the caveats say ' +
-      'so. Null where no stratum is used.',
+      'so, and below 0.7 nothing is pooled. Null where no stratum is shown.',
   })
   coverage!: number | null;
 

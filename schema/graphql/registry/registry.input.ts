@@ -1,7 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-import { DefinitionPointCode, MeasureCode, dimensionEnums } from './dimension-enums.js';
-import { AgencyKind, Audience, State, Weekday } from './enums.js';
+import { DefinitionPointCode, dimensionEnums } from '../dimension-enums.js';
+import { MeasureCode } from '../measure-enums.js';
+import { AgencyKind, Audience, State, Weekday } from '../enums.js';
 
 @InputType({ description: 'An agency that is to take part.' })
 export class AgencyInput {

@@ -1,8 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
 import { AdjustedComparison } from './adjusted-comparison.type.js';
-import { ValueStatus } from './enums.js';
-import { Distinguishable, IntervalEstimate, RateEstimate } from './estimate.type.js';
+import { ValueStatus } from '../enums.js';
+import { Distinguishable, IntervalEstimate, RateEstimate } from '../estimate.type.js';
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,7 +1,8 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
-import { DefinitionPointCode, DimensionCode, MeasureCode, dimensionEnums } from './dimension-enums.js';
-import { AgencyKind, ParticipationMode, State, SubmissionStatus, Weekday } from './enums.js';
+import { DefinitionPointCode, DimensionCode, dimensionEnums } from '../dimension-enums.js';
+import { MeasureCode } from '../measure-enums.js';
+import { AgencyKind, ParticipationMode, State, SubmissionStatus, Weekday } from '../enums.js';
 
 @ObjectType({ description: 'An agency that takes part.' })
 export class Agency {

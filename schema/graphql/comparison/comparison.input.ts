@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 
-import { ArmsAxis } from './dimension-enums.js';
+import { ArmsAxis } from '../dimension-enums.js';
 
 @InputType({ description: 'Arms of another kind than response models, and what they are compared with.' })
 export class ArmsInput {

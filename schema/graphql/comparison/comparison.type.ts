@@ -1,14 +1,14 @@
 import { Field, Int, ObjectType, createUnionType } from 'type-graphql';
 
-import { measures } from '../catalogue/index.js';
+import { measures } from '../../catalogue/index.js';
 
 import { MeasureComparability } from './comparability.type.js';
-import { ArmsAxis, Axis, dimensionEnums } from './dimension-enums.js';
-import { Protection, StandardPopulation } from './enums.js';
-import { CountEstimate } from './estimate.type.js';
-import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, VINTAGE, measureDescription } from './outcomes.type.js';
+import { ArmsAxis, Axis, dimensionEnums } from '../dimension-enums.js';
+import { Protection, StandardPopulation } from '../enums.js';
+import { CountEstimate } from '../estimate.type.js';
+import { AppliedPolicy, Contributor, OutcomesGroup, Refusal, VINTAGE, measureDescription } from '../outcomes.type.js';
 import { RateComparison } from './rate-comparison.type.js';
-import { Release } from './release.type.js';
+import { Release } from '../release.type.js';
 
 const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
 

@@ -1,8 +1,9 @@
 import { Field, Float, ID, Int, ObjectType, createUnionType } from 'type-graphql';
 
-import { DefinitionPointCode, MeasureCode } from './dimension-enums.js';
-import { enumType } from './enum-type.js';
-import { Refusal } from './outcomes.type.js';
+import { DefinitionPointCode } from '../dimension-enums.js';
+import { MeasureCode } from '../measure-enums.js';
+import { enumType } from '../enum-type.js';
+import { Refusal } from '../outcomes.type.js';
 
 const ComparabilityGrade = enumType({
   name: 'ComparabilityGrade',

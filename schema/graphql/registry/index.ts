@@ -1,0 +1,3 @@
+export * from './peer-group.type.js';
+export * from './registry.input.js';
+export * from './registry.type.js';
