@@ -27,7 +27,7 @@ function idle(changes: readonly ReleaseChange[], year: number): AskerError {
 }
 
 function reasonOf({ change, agencyId, months }: ReleaseChange): string {
-  const which = `${agencyId}, ${months.length} months from ${months[0] ?? ''}`;
+  const which = `${agencyId}, ${months.length === 1 ? 'month' : `${months.length} months from`} ${months[0] ?? ''}`;
   return change === 'SEALED'
     ? `${which}: sealed, for the year was revised twice already`
     : `${which}: one agency may not enter or leave a pool of the past alone, for the difference would be its own`;
