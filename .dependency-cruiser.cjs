@@ -77,6 +77,13 @@ module.exports = {
       to: { path: 'node_modules/@mikro-orm' },
     },
     {
+      name: 'postgres-only-in-store',
+      comment: 'SQL is sent from the store. server/postgres starts one, and the bench loads one.',
+      severity: 'error',
+      from: { path: '^(schema|server|seeds|scripts|client)/', pathNot: '^(server/(store|postgres)|scripts/bench)/' },
+      to: { path: 'node_modules/(pg|pg-copy-streams|@types/pg|@types/pg-copy-streams)/' },
+    },
+    {
       name: 'graphql-only-in-graphql',
       severity: 'error',
       from: { path: '^(schema|server|seeds|scripts)/', pathNot: '^(server/(graphql|http)|schema/graphql)/' },

@@ -30,7 +30,7 @@ const exitCodes: Readonly<Record<string, number>> = {
 async function run(path: string, options: Readonly<Record<string, string>>): Promise<number> {
   const outPath = options['out'] ?? `${path.replace(/(\.csv|\.xlsx|\.ndjson|\.jsonl)?(\.gz)?$/i, '')}.anonymised.csv`;
   const bar = new SingleBar({ format: '{bar} {percentage} % | {eta} s left', noTTYOutput: false, hideCursor: true });
-  if (process.stderr.isTTY) bar.start((await stat(path)).size, 0);
+  if (process.stderr.isTTY) bar.start((await stat(path).catch(() => null))?.size ?? 0, 0);
   try {
     const { report, summary, isSecretNew, paths } = await anonymiseFile({
       path,

@@ -19,10 +19,12 @@ const command = new Command('map')
 
 async function run(path: string, options: Readonly<Record<string, string>>): Promise<void> {
   const bar = new SingleBar({ format: '{bar} {percentage} % | {eta} s left', noTTYOutput: false, hideCursor: true });
-  if (process.stderr.isTTY) bar.start((await stat(path)).size, 0);
+  if (process.stderr.isTTY) bar.start((await stat(path).catch(() => null))?.size ?? 0, 0);
   const onBytes = (bytes: number): void => bar.increment(bytes);
-  const draft = await draftMapping({ path, agencyId: options['agency'], sheet: options['sheet'], onBytes });
-  bar.stop();
+  const asked = { path, agencyId: options['agency'], sheet: options['sheet'], onBytes };
+  const draft = await draftMapping(asked).finally(() => {
+    bar.stop();
+  });
   const out = options['out'];
   if (out === undefined) {
     console.log(draft);

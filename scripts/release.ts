@@ -20,9 +20,15 @@ const command = new Command('release')
   .parse();
 
 const DRAFT = `mutation ($month: String!, $kind: ReleaseKind!) {
-  draftRelease(throughMonth: $month, kind: $kind) { id baseId changes { change months agency { id } } }
+  draftRelease(throughMonth: $month, kind: $kind) { id baseId changes { change waitsFor months agency { id } } }
 }`;
 const PUBLISH = 'mutation ($draft: ID!) { publishRelease(draft: $draft) { id fromMonth throughMonth agencyCount } }';
+
+/** Why accepted months are not in a release. */
+const WAITS_FOR = {
+  REVISION: 'for the yearly revision (--revision)',
+  ANOTHER_AGENCY: 'for a second agency to enter or leave with it, at a yearly revision',
+} as const;
 
 interface Drafted {
   readonly draftRelease: {
@@ -30,6 +36,7 @@ interface Drafted {
     readonly baseId: string | null;
     readonly changes: readonly {
       readonly change: string;
+      readonly waitsFor: keyof typeof WAITS_FOR | null;
       readonly months: readonly string[];
       readonly agency: { readonly id: string };
     }[];
@@ -81,10 +88,16 @@ async function draftThrough(month: string, asker: Asker, isRevision: boolean): P
 }
 
 function previewOf({ id, baseId, changes }: Drafted['draftRelease']): string {
-  const table = new Table({ head: ['change', 'agency', 'months'], style: { head: [], border: [] } });
-  for (const { change, agency, months } of changes) table.push([change, agency.id, spanOf(months)]);
+  const table = new Table({ head: ['change', 'agency', 'months', 'why'], style: { head: [], border: [] } });
+  for (const { change, waitsFor, agency, months } of changes)
+    table.push([change, agency.id, spanOf(months), whyOf(change, waitsFor)]);
   const after = baseId === null ? 'the first release' : `after release ${baseId}`;
   return `Draft ${id}, ${after}:\n${changes.length === 0 ? 'Nothing changes.' : table.toString()}\n`;
+}
+
+function whyOf(change: string, waitsFor: keyof typeof WAITS_FOR | null): string {
+  if (change === 'SEALED') return 'sealed: the year was revised twice already';
+  return waitsFor === null ? '' : `waits ${WAITS_FOR[waitsFor]}`;
 }
 
 function spanOf(months: readonly string[]): string {

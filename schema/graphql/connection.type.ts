@@ -27,8 +27,9 @@ export interface Connection<Node> {
 
 function connectionOf<Node extends object>(name: string, nodeType: ClassType<Node>): ClassType<Connection<Node>> {
   const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  const several = `${words.replace(/y$/, 'ie')}s`;
 
-  @ObjectType(`${name}Edge`, { description: `An entry of a list: one ${words}.` })
+  @ObjectType(`${name}Edge`, { description: `One of the ${several} on a page.` })
   class Edge {
     @Field(() => String, { description: 'Where in the list it stands.' })
     cursor!: string;
@@ -37,9 +38,9 @@ function connectionOf<Node extends object>(name: string, nodeType: ClassType<Nod
     node!: Node;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${words} entries.` })
+  @ObjectType(`${name}Connection`, { description: `A page of ${several}.` })
   class NodeConnection implements Connection<Node> {
-    @Field(() => [Edge], { description: 'The entries of the page.' })
+    @Field(() => [Edge], { description: `The ${several} on the page.` })
     edges!: Edge[];
 
     @Field(() => PageInfo, { description: 'Where the page ends.' })

@@ -125,8 +125,18 @@ export const ReleaseChangeKind = enumType({
     ENTERED: 'Older months join the pools.',
     LEFT: 'Older months leave the pools.',
     WAITS:
-      'Not in this release: older months change at a revision only, and a pool only when at least two agencies enter or leave it.',
+      'Not in this release. `waitsFor` says for what: older months change at the yearly revision only, and enter or leave a pool that is shown only when a second agency does so with them.',
     SEALED: 'Changed, but the year was revised twice already and stays as it is.',
+  },
+});
+
+export const ReleaseWait = enumType({
+  name: 'ReleaseWait',
+  description: 'What accepted months wait for.',
+  values: {
+    REVISION: 'The yearly revision, which takes them in.',
+    ANOTHER_AGENCY:
+      'A second agency that enters or leaves the same pools at the same revision: the difference one agency alone makes to a pool would be its own counts. A revision that would do nothing else is refused.',
   },
 });
 

@@ -6,7 +6,10 @@ const outOfStatus = 'Null unless the status is SHOWN.';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A number of encounters: the true number plus a small fixed random one.',
+  description:
+    'A number of encounters. In a PROTECTED answer it is the true number and a small random one together, the same whenever ' +
+    'the same encounters are counted; where several published counts make up the group, it is their sum. In `ownOutcomes` ' +
+    'and `ownTableToShare` it is the exact number, marked UNPROTECTED.',
 })
 export class CountEstimate {
   @Field(() => Int, { nullable: true, description: `The displayed count. ${outOfStatus}` })
@@ -43,7 +46,7 @@ export class CountEstimate {
 export class RateEstimate {
   @Field(() => Float, {
     nullable: true,
-    description: `Numerator divided by denominator, from 0 to 1, 3 digits. ${outOfStatus}`,
+    description: `Numerator divided by denominator, from 0 to 1, 3 significant digits. ${outOfStatus}`,
   })
   value!: number | null;
 
@@ -178,10 +181,12 @@ export class DistributionEstimate {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A difference or a ratio with its 95 % interval, from displayed counts.',
+  description:
+    'A difference, a ratio or a standardised rate with its 95 % interval, computed from displayed counts. The interval is ' +
+    'widened for their noise, so it covers chance and protection together.',
 })
 export class IntervalEstimate {
-  @Field(() => Float, { nullable: true, description: `The estimate, 3 digits. ${outOfStatus}` })
+  @Field(() => Float, { nullable: true, description: `The estimate, 3 significant digits. ${outOfStatus}` })
   value!: number | null;
 
   @Field(() => Float, { nullable: true, description: `Lower end of the 95 % interval. ${outOfStatus}` })
@@ -217,20 +222,20 @@ export class Distinguishable {
 
   @Field(() => Float, {
     nullable: true,
-    description: `Two-sided probability of a ratio this far from 1 were there no difference, 3 digits. ${outOfStatus}`,
+    description: `Two-sided probability of a ratio this far from 1 were there no difference, 3 significant digits. ${outOfStatus}`,
   })
   pValue!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: `The same after Holm’s adjustment for everything compared in this question, 3 digits. ${outOfStatus}`,
+    description: `The same after Holm’s adjustment for everything compared in this question, 3 significant digits. ${outOfStatus}`,
   })
   holmPValue!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'The same after Benjamini and Hochberg’s adjustment, 3 digits: calling all below 0.05 different lets 5 % of such calls ' +
+      'The same after Benjamini and Hochberg’s adjustment, 3 significant digits: calling all below 0.05 different lets 5 % of such calls ' +
       `be false. ${outOfStatus}`,
   })
   benjaminiHochbergPValue!: number | null;

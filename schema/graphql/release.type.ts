@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
 import { DimensionCode } from './dimension-enums.js';
 import { PeerGroup } from './registry/peer-group.type.js';
-import { ReleaseChangeKind, ReleaseKind } from './enums.js';
+import { ReleaseChangeKind, ReleaseKind, ReleaseWait } from './enums.js';
 
 @ObjectType({ description: 'What one agency gave to a release. Metadata only: nothing here is a count of encounters.' })
 export class ReleaseParticipant {
@@ -74,6 +74,9 @@ export class Release {
 export class ReleaseChange {
   @Field(() => ReleaseChangeKind, { description: 'What is done.' })
   change!: string;
+
+  @Field(() => ReleaseWait, { nullable: true, description: 'What the months wait for; null unless `change` is WAITS.' })
+  waitsFor?: string;
 
   @Field(() => [String], { description: 'The months, in order.' })
   months!: string[];

@@ -111,8 +111,13 @@ export interface ReleaseMonth {
  */
 export type ReleaseChangeKind = 'ADDED' | 'REVISED' | 'ENTERED' | 'LEFT' | 'WAITS' | 'SEALED';
 
+/** What months that wait are waiting for: the yearly revision, or a second agency to enter or leave with theirs at one. */
+export type ReleaseWait = 'REVISION' | 'ANOTHER_AGENCY';
+
 export interface ReleaseChange {
   readonly change: ReleaseChangeKind;
+  /** Only when it WAITS. */
+  readonly waitsFor?: ReleaseWait;
   readonly agencyId: string;
   readonly months: readonly string[];
 }

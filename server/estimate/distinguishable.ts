@@ -19,7 +19,7 @@ export function notTold(status: ValueStatus): Distinguishable {
  * The tests of one question, each judged alone and among all of them, in the order given.
  *
  * Twenty comparisons of arms that do not differ show one difference on average; Holm's adjustment keeps the chance of any
- * at 5 %. Tests that are not shown are none. Probabilities are printed to 3 digits, after judging.
+ * at 5 %. Tests that are not shown are none. Probabilities are printed to 3 significant digits, after judging.
  */
 export function amongAll(tests: readonly Distinguishable[]): readonly Distinguishable[] {
   const pValues = tests.flatMap(({ pValue }) => pValue ?? []);

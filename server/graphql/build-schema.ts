@@ -23,8 +23,23 @@ import { SharedTableResolver } from './resolvers/shared-table.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { TrendResolver } from './resolvers/trend.resolver.js';
 
+/** What the two entrances are for. type-graphql makes them out of every resolver's fields, and has no place for words. */
+const ENTRANCES = {
+  Query:
+    'What may be asked. Numbers of encounters leave in protected tables only; a question that asks too much is refused, with the nearest one that is answered.',
+  Mutation:
+    'What may be changed, by whom is said at each: the register, submissions, releases, agreements and declarations.',
+} as const;
+
 /** The whole API. */
 export function buildHouseSchema(): GraphQLSchema {
+  const schema = buildWithoutWords();
+  for (const type of [schema.getQueryType(), schema.getMutationType()])
+    if (type?.name === 'Query' || type?.name === 'Mutation') type.description = ENTRANCES[type.name];
+  return schema;
+}
+
+function buildWithoutWords(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AgencyResolver,

@@ -1,4 +1,4 @@
-import type { ReleaseChange, ReleaseKind, ReleaseMonth } from '../../schema/records/index.js';
+import type { ReleaseChange, ReleaseKind, ReleaseMonth, ReleaseWait } from '../../schema/records/index.js';
 import type { AgencyPlace, PeerMembers } from '../table/index.js';
 
 import { blockName, isNewMonth, pastBlocks } from './blocks.js';
@@ -56,15 +56,17 @@ function decide(
 ): Drafted {
   const { name, released, accepted } = block;
   const isMove = released.length === 0 || accepted.length === 0;
-  const stays = (why: ReleaseChange['change'] | null): Drafted => ({
-    months: released,
-    changes: why === null ? [] : changesOf(why, accepted.length === 0 ? released : accepted),
-  });
 
-  if (isMove) return kind === 'REVISION' && movable.has(name) ? moved(block) : stays('WAITS');
-  if (!changedBlocks.has(name)) return stays(null);
-  if (kind === 'ORDINARY') return stays('WAITS');
-  return released.some(isSealed) ? stays('SEALED') : revised(block);
+  if (isMove && !movable.has(name)) return waiting(block, 'ANOTHER_AGENCY');
+  if (isMove) return kind === 'REVISION' ? moved(block) : waiting(block, 'REVISION');
+  if (!changedBlocks.has(name)) return { months: released, changes: [] };
+  if (released.some(isSealed)) return { months: released, changes: changesOf('SEALED', accepted) };
+  return kind === 'REVISION' ? revised(block) : waiting(block, 'REVISION');
+}
+
+function waiting({ released, accepted }: Block, waitsFor: ReleaseWait): Drafted {
+  const changes = changesOf('WAITS', accepted.length === 0 ? released : accepted);
+  return { months: released, changes: changes.map((change) => ({ ...change, waitsFor })) };
 }
 
 function moved({ released, accepted }: Block): Drafted {

@@ -1,5 +1,6 @@
 export { pastBlocks } from './blocks.js';
 export type { Block } from './blocks.js';
+export { changesNothing } from './changes-nothing.js';
 export { draftMonths } from './draft.js';
 export type { Drafted } from './draft.js';
 export { keySetsIn, keySetsMax } from './key-sets.js';

@@ -56,6 +56,17 @@ describe('the explorer', () => {
     await browser.close();
   });
 
+  it.each([
+    { width: 1300, height: 850 },
+    { width: 900, height: 500 },
+  ])('fits a window of $width by $height without a scrollbar of its own', async (size) => {
+    await page.setViewportSize(size);
+    await page.getByText('Questions are asked with this token.').waitFor();
+    await page.locator('.graphiql-query-editor').getByText('CompareWithPatrol').first().waitFor();
+    const found = await page.evaluate('[document.documentElement.scrollWidth, document.documentElement.scrollHeight]');
+    expect(found).toEqual([size.width, size.height]);
+  });
+
   it('answers an example question with a token, and asks no other server for anything', async () => {
     await page.getByText('Questions are asked with this token.').waitFor();
     await page.locator('.graphiql-query-editor').getByText('CompareWithPatrol').first().waitFor();

@@ -150,6 +150,11 @@ function isWithin(leaves: Readonly<Record<string, string>>, nodes: Nodes): boole
   return Object.entries(nodes).every(([code, leaf]) => leaves[code] === leaf);
 }
 
+/** Once the block is sealed a revision would change nothing, and is refused. */
+function unlessSealed(error: unknown): void {
+  if (!(error instanceof Error && error.message.includes('sealed'))) throw error;
+}
+
 /** Change one block again every year, and revise; the manifests say how often its keys did. */
 async function epochsAfterYears(world: World, edits: readonly Edit[]): Promise<number> {
   const [edit] = edits;
@@ -158,7 +163,7 @@ async function epochsAfterYears(world: World, edits: readonly Edit[]): Promise<n
     const then = { ...world.house, clock: { now: () => new Date(Date.UTC(year, 2, 1)) } };
     const month = edit.month.slice(year - 2026);
     await send([{ ...edit, month }], { house: then });
-    await release(then, LAST_MONTH, 'REVISION');
+    await release(then, LAST_MONTH, 'REVISION').catch(unlessSealed);
   }
   const { data } = await ask(world.address, '{ releases(first: 20) { edges { node { manifest } } } }', {
     token: world.tokenOf('researcher'),

@@ -73,6 +73,8 @@ describe('the floor plan', () => {
       to: '@mikro-orm/core',
       rule: 'orm-only-in-store',
     },
+    { breach: 'a stage asks PostgreSQL', from: 'server/flow/a.ts', to: 'pg', rule: 'postgres-only-in-store' },
+    { breach: 'a script copies rows', from: 'scripts/a.ts', to: 'pg-copy-streams', rule: 'postgres-only-in-store' },
     { breach: 'GraphQL leaks into a stage', from: 'server/plan/a.ts', to: 'graphql', rule: 'graphql-only-in-graphql' },
     {
       breach: 'the product imports a test',
@@ -99,6 +101,11 @@ describe('the floor plan', () => {
     const target = isPackage ? to : `${'../'.repeat(from.split('/').length - 1)}${to}`;
     const files = { [from]: `import '${target}';\n`, ...(isPackage ? {} : { [to]: door }) };
     expect(await broken(files)).toContain(rule);
+  });
+
+  it('lets the store and whoever starts a PostgreSQL speak to it', async () => {
+    const asks = "import 'pg';\n";
+    expect(await broken({ 'server/store/a.ts': asks, 'server/postgres/a.ts': asks })).toEqual([]);
   });
 
   it('catches a cycle', async () => {

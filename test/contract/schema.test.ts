@@ -22,11 +22,7 @@ function partsOf(type: GraphQLNamedType): readonly Described[] {
 
   const fields = Object.values(type.getFields());
   const args = fields.flatMap((field) => named(`${type.name}.${field.name}`, field.args));
-  return [
-    ...(schema.getQueryType() === type || type.name === 'Mutation' ? [] : [type]),
-    ...named(type.name, fields),
-    ...args,
-  ];
+  return [type, ...named(type.name, fields), ...args];
 }
 
 function named(owner: string, parts: readonly Described[]): readonly Described[] {
@@ -41,6 +37,20 @@ describe('the GraphQL schema', () => {
   it('describes every type, field, argument and value', () => {
     const silent = own.flatMap(partsOf).filter(({ description }) => (description ?? '').length === 0);
     expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('speaks of a list in plain words', () => {
+    const lists = own.filter(({ name }) => name.endsWith('Connection'));
+    expect(lists.map(({ description }) => description)).toEqual(
+      expect.arrayContaining(['A page of agencies.', 'A page of ledger entries.', 'A page of peer group changes.']),
+    );
+  });
+
+  it('says that digits are significant, and of an exact count that it is one', () => {
+    const words = own.flatMap(partsOf).map(({ description }) => description ?? '');
+    expect(words.filter((text) => /\b\d digits/.test(text))).toEqual([]);
+    expect(schema.getType('CountEstimate')?.description).toContain('In `ownOutcomes` and');
+    expect(schema.getType('IntervalEstimate')?.description).toContain('widened for their noise');
   });
 
   it('says of every field that can be null what null means', () => {

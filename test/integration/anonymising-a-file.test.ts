@@ -15,6 +15,7 @@ import { ANONYMISED_HEADER } from '../../server/anonymise/index.js';
 import { anonymiseFile } from '../../server/flow/index.js';
 import { ANONYMISED_COLUMNS } from '../../server/ingest/index.js';
 import { anonymisedAt, anonymisedFrom, mappingOf, tallied } from '../support/agency-file.js';
+import { command } from '../support/command.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const secret = '5a'.repeat(32);
@@ -155,6 +156,32 @@ describe('anonymising a file', () => {
     await expect(run).rejects.toThrow(/^Refused: a direct identifier/);
     await expect(run).rejects.not.toThrow(/6789|example|0100/);
     expect((await readdir(folder)).filter((name) => name.startsWith('out'))).toEqual([]);
+  });
+
+  it('ends with code 2 and says what to do for a file of column names only, and makes nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'headwaters-empty-'));
+    const [path, mapping] = [join(folder, 'export.csv'), join(folder, 'mapping.yaml')];
+    await writeFile(path, 'Incident,Called\n');
+    await writeFile(mapping, stringify(mappingOf()));
+    const options = ['--agency', 'harbor-city', '--secret-file', join(folder, 'secret')];
+
+    expect(await command('anonymise', [path, '--mapping', mapping, ...options])).toEqual({
+      exitCode: 2,
+      words:
+        'The file has column names and no row below them. An anonymised file needs at least one row to come from. ' +
+        'Export it again, and check the days it was asked for.\n',
+    });
+    expect((await readdir(folder)).toSorted()).toEqual(['export.csv', 'mapping.yaml']);
+  });
+
+  it('says what to do when there is no mapping', async () => {
+    const asked = ['export.csv', '--mapping', 'nowhere.yaml', '--agency', 'harbor-city', '--secret-file', 'none'];
+    expect(await command('anonymise', asked)).toEqual({
+      exitCode: 2,
+      words:
+        'There is no mapping nowhere.yaml. A path counts from the folder the command runs in. Check its spelling, or ' +
+        'draft a mapping with npm run map.\n',
+    });
   });
 
   it('makes a secret only its owner can read, keeps it, and refuses one that others can read', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import type { ReleaseDraft } from '../../schema/records/index.js';
 import { answerOutcomes, draftRelease, eraseEncounters, madeWith, publishRelease } from '../../server/flow/index.js';
 import type { OutcomesTable } from '../../server/flow/index.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
@@ -114,11 +115,37 @@ describe('a release', () => {
     expect(revised.filter((vintage, index) => vintage !== first[index])).toHaveLength(1);
   });
 
-  it('is revised once a year, and a revision that changes nothing keeps every number', async () => {
-    const first = await release(place.house, '2025-03');
-    const revised = await release(place.house, '2025-03', 'REVISION');
-    expect((await tableOf(revised)).rows).toEqual((await tableOf(first)).rows);
+  it('is revised once a year', async () => {
+    await release(place.house, '2025-03');
+    await contribute(place.house, 'north', anonymisedFile([...rowsOf('north'), ...late]));
+    await release(place.house, '2025-03', 'REVISION');
     await expect(release(place.house, '2025-03', 'REVISION')).rejects.toThrow('was the revision of 2026');
+  });
+
+  it('is not revised for nothing: the revision of the year is there when a second agency comes', async () => {
+    const { house } = place;
+    const refused = 'This revision would change nothing, and the only one of 2026 would be spent. ';
+    const first = await release(house, '2025-03');
+    await expect(release(house, '2025-03', 'REVISION')).rejects.toThrow(
+      `${refused}Nothing accepted waits for it. Wait`,
+    );
+
+    await onboard(house, 'fifth', 'WA/fifth');
+    await contribute(house, 'fifth', anonymisedFile(rowsOf('fifth')));
+    await expect(release(house, '2025-03', 'REVISION')).rejects.toThrow(
+      `${refused}fifth, 3 months from 2025-01: one agency may not enter or leave a pool of the past alone`,
+    );
+
+    const earlier = await draftRelease({ throughMonth: '2025-03', kind: 'ORDINARY' }, operator, house);
+    const kept: ReleaseDraft = { ...earlier, id: 'kept-by-an-earlier-house', kind: 'REVISION' };
+    expect(kept).toMatchObject({ baseId: first, changes: [{ change: 'WAITS', waitsFor: 'ANOTHER_AGENCY' }] });
+    await house.store.releases.keepDraft(kept);
+    await expect(publishRelease({ draftId: kept.id }, operator, house)).rejects.toThrow(refused);
+
+    await onboard(house, 'sixth', 'WA/sixth');
+    await contribute(house, 'sixth', anonymisedFile(rowsOf('sixth')));
+    const { changes } = await draftRelease({ throughMonth: '2025-03', kind: 'REVISION' }, operator, house);
+    expect(changes.map(({ change, agencyId }) => `${change} ${agencyId}`)).toEqual(['ENTERED fifth', 'ENTERED sixth']);
   });
 
   it('counts an erased encounter until the revision, without an identifier', async () => {

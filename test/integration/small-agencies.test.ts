@@ -133,8 +133,12 @@ describe('a peer group', () => {
 
     await replacePeerGroups({ groups: northern, reason: 'As before.' }, operator, place.house);
     expect(await describePeerGroups(place.house)).toMatchObject([{ group: { id: GROUP }, isReleased: true }]);
-    const again = await draftRelease({ throughMonth: '2025-12', kind: 'REVISION' }, operator, place.house);
-    expect(again.peerGroups).toEqual(northern);
+    const again = draftRelease({ throughMonth: '2025-12', kind: 'REVISION' }, operator, place.house);
+    await expect(again).rejects.toThrow('This revision would change nothing');
+    await replacePeerGroups({ groups: [], reason: 'None.' }, operator, place.house);
+    const without = await draftRelease({ throughMonth: '2025-12', kind: 'REVISION' }, operator, place.house);
+    expect(without).toMatchObject({ changes: [], peerGroups: [] });
+    await replacePeerGroups({ groups: northern, reason: 'As before.' }, operator, place.house);
   });
 
   it.each([

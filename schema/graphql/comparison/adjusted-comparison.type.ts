@@ -15,7 +15,7 @@ export class Heterogeneity {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Cochran’s Q, 3 digits; near its degrees of freedom when strata agree. Null with fewer than two strata.',
+      'Cochran’s Q, 3 significant digits; near its degrees of freedom when strata agree. Null with fewer than two strata.',
   })
   q!: number | null;
 
@@ -133,7 +133,7 @@ export class AdjustedComparison {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Share of the arm’s encounters with a known value that lie in the strata used, from 0 to 1, 3 digits. Strata are ' +
+      'Share of the arm’s encounters with a known value that lie in the strata used, from 0 to 1, 3 significant digits. Strata are ' +
       'dropped for having few with the outcome, so what is left leans towards those with more; below 0.8 the caveats say ' +
       'so, and below 0.7 nothing is pooled. Null where no stratum is shown.',
   })

@@ -14,7 +14,7 @@ export class DetectableDifference {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Smallest decrease it could have seen, as a negative difference of proportions, 3 digits. Null without both rates, ' +
+      'Smallest decrease it could have seen, as a negative difference of proportions, 3 significant digits. Null without both rates, ' +
       'or where not even a rate of zero would have been told apart.',
   })
   decrease!: number | null;
@@ -22,7 +22,7 @@ export class DetectableDifference {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Smallest increase it could have seen, as a difference of proportions, 3 digits. Null without both rates, or where ' +
+      'Smallest increase it could have seen, as a difference of proportions, 3 significant digits. Null without both rates, or where ' +
       'not even a rate of one would have been told apart.',
   })
   increase!: number | null;

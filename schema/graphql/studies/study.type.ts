@@ -17,7 +17,7 @@ export class RateNoise {
 
   @Field(() => Float, {
     description:
-      'How many exact encounters the displayed ones are worth, 3 digits: intervals and limits are drawn at it.',
+      'How many exact encounters the displayed ones are worth, 3 significant digits: intervals and limits are drawn at it.',
   })
   effectiveTrials!: number;
 }
@@ -27,7 +27,7 @@ export class RateNoise {
   description: 'An estimate from displayed counts with its 95 % interval, or in words why there is none.',
 })
 export class DerivedEstimate {
-  @Field(() => Float, { nullable: true, description: `The estimate, 3 digits. ${unlessShown}` })
+  @Field(() => Float, { nullable: true, description: `The estimate, 3 significant digits. ${unlessShown}` })
   value!: number | null;
 
   @Field(() => Float, { nullable: true, description: `Lower end of the 95 % interval. ${unlessShown}` })

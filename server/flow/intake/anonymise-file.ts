@@ -12,6 +12,7 @@ import {
 import type { AnonymiseReport, FieldQuality } from '../../anonymise/index.js';
 import {
   MappingError,
+  SourceError,
   columnFaults,
   columnUsesOf,
   foldColumn,
@@ -58,6 +59,7 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
   const loaded = await loadMapping(asked.mappingPath);
   const source = await openSource({ path: asked.path, format: loaded.mapping.format, onBytes: asked.onBytes });
   const columnsDropped = checkedColumns(asked, { loaded, source });
+  await refuseNoRows(source);
   const { secret, isNew } = await agencySecret(asked.secretPath);
   const history = asked.historyPath === undefined ? [] : await historyFrom(asked.historyPath);
 
@@ -72,6 +74,15 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
   const report = { readAs: source.readAs, rows, excluded, problems, columnsDropped, risk, quality };
   const paths = await written(asked.outPath, { run, report });
   return { report, summary: reportSummary(report), isSecretNew: isNew, paths };
+}
+
+/** Before a secret is made: a file of column names only is an export that went wrong. */
+async function refuseNoRows(source: Source): Promise<void> {
+  for await (const _ of source.rows()) return;
+  throw new SourceError(
+    'The file has column names and no row below them. An anonymised file needs at least one row to come from. ' +
+      'Export it again, and check the days it was asked for.',
+  );
 }
 
 /** Half-written parts hold rows of the agency: a file that could not be read to its end leaves none of them. */

@@ -15,11 +15,13 @@ import { grainOf } from '../../table/index.js';
 import { LAG_DAYS, lastClosedMonth } from '../calendar.js';
 import type { House } from '../house.js';
 import { placesOf } from '../registry/places.js';
+import { refuseIdleRevision } from './refuse-idle-revision.js';
 
 /**
  * A release on paper: what publishing would publish, and what that changes. Nothing is published yet.
  *
- * An ORDINARY release adds the months closed since the last one. Rows accepted for older months wait for the REVISION.
+ * An ORDINARY release adds the months closed since the last one. Rows accepted for older months wait for the REVISION,
+ * which is refused when it would change nothing.
  */
 export async function draftRelease(
   { throughMonth, kind }: { throughMonth: string; kind: ReleaseKind },
@@ -41,6 +43,7 @@ export async function draftRelease(
 
   const [id, createdAt, baseId] = [newId(), clock.now(), latest?.id ?? null];
   const draft = { id, kind, createdAt, createdBy: asker.id, throughMonth, baseId, peerGroups, ...drafted };
+  await refuseIdleRevision(draft, house);
   await store.releases.keepDraft(draft);
   return draft;
 }

@@ -7,6 +7,7 @@ import { manifestOf, signerFrom } from '../../release/index.js';
 import { RECORD_CLASSES } from '../../table/index.js';
 
 import { mayNotRelease } from './draft-release.js';
+import { refuseIdleRevision } from './refuse-idle-revision.js';
 import type { House } from '../house.js';
 import { placesOf } from '../registry/places.js';
 
@@ -19,6 +20,7 @@ export async function publishRelease(
   if (!mayRelease(asker)) throw mayNotRelease();
   const draft = await house.store.releases.draftById(draftId);
   if (draft === null) throw noSuchDraft(draftId);
+  await refuseIdleRevision(draft, house);
   return publishDraft(draft, asker, house);
 }
 

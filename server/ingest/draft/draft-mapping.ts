@@ -2,26 +2,31 @@ import { dimensions } from '../../../schema/catalogue/index.js';
 import { mappableCodes } from '../../../schema/records/index.js';
 import { foldValue } from '../fold.js';
 
+import { keyColumnsIn } from './key-columns.js';
+import type { KeyColumns } from './key-columns.js';
 import type { ColumnProfile, Profile } from './profile.js';
-import { codeGuessOf, fieldGuessOf, isKeyName } from './vocabulary.js';
+import { quoted } from './quoted.js';
+import { timeLines } from './time-lines.js';
+import { codeGuessOf, fieldGuessOf } from './vocabulary.js';
 
 /** Spellings that nearly always mean "nothing here". */
 const NULLS = new Set(['-', '--', 'n/a', 'na', 'null', 'none given', '#n/a']);
 
 /** Draft a mapping from the profile of a file. What could only be guessed badly is a TODO, which no check lets pass. */
 export function draftMapping(profile: Profile, { agencyId }: { agencyId: string | undefined }): string {
-  const key = profile.columns.find(({ name, kind }) => isKeyName(name) && kind !== 'EMPTY');
-  const isMany = key !== undefined && key.distinct < profile.rows * key.filledShare;
+  const keys = keyColumnsIn(profile);
+  const isMany = keys.isMany === true;
   return [
     '# Drafted from the file: check every line, decide every TODO, then run npm run anonymise.',
+    '# Every key is explained, with an example, in docs/mapping.md.',
     ...profile.columns.map(columnComment),
     'version: 1',
     `agency: ${quoted(agencyId ?? 'TODO: the id of the agency in the region')}`,
     `source: ${quoted('TODO: which export this is, in words')}`,
-    `rows: ${isMany ? 'MANY_PER_ENCOUNTER' : 'ONE_PER_ENCOUNTER'}`,
+    `rows: ${rowsOf(keys)}`,
     `nulls: [${nullsIn(profile.columns).map(quoted).join(', ')}]`,
     '',
-    `incident: { columns: [${quoted(key?.name ?? 'TODO: the column with the incident number')}] }`,
+    `incident: { columns: [${quoted(keys.certain?.name ?? `TODO: the column with the incident number${candidatesOf(keys)}`)}] }`,
     '',
     ...timeLines(profile.columns),
     '',
@@ -29,6 +34,16 @@ export function draftMapping(profile: Profile, { agencyId }: { agencyId: string 
     ...dimensions.flatMap(({ code }) => fieldLines({ code, profile, isMany })),
     '',
   ].join('\n');
+}
+
+function rowsOf(keys: KeyColumns): string {
+  if (keys.isMany !== null) return keys.isMany ? 'MANY_PER_ENCOUNTER' : 'ONE_PER_ENCOUNTER';
+  const choice = 'TODO: ONE_PER_ENCOUNTER, or MANY_PER_ENCOUNTER if an incident number is on several rows';
+  return quoted(`${choice}${candidatesOf(keys)}`);
+}
+
+function candidatesOf({ candidates }: KeyColumns): string {
+  return candidates.length === 0 ? '' : `; perhaps ${candidates.join(', ')}`;
 }
 
 function nullsIn(columns: readonly ColumnProfile[]): readonly string[] {
@@ -39,26 +54,6 @@ function nullsIn(columns: readonly ColumnProfile[]): readonly string[] {
 function columnComment({ name, filledShare, distinct, kind, identifier }: ColumnProfile): string {
   const words = identifier === null ? kind.toLowerCase() : `looks like: ${identifier}; not mapped`;
   return `#   ${name}: ${Math.round(filledShare * 100)} % filled, ${distinct} different, ${words}`;
-}
-
-function timeLines(columns: readonly ColumnProfile[]): readonly string[] {
-  const times = columns.filter(({ kind }) => kind === 'TIME');
-  if (times.length === 0)
-    return [
-      'times:',
-      `  call: [{ column: ${quoted('TODO: the column with the time of the call')}, formats: [M/D/YYYY H:mm] }]`,
-      'callTime: [call]',
-    ];
-
-  const named = times.map(({ name, formats }, index) => ({ key: `time${index + 1}`, name, formats }));
-  return [
-    'times:',
-    ...named.map(
-      ({ key, name, formats }) =>
-        `  ${key}: [{ column: ${quoted(name)}, formats: [${formats.map(quoted).join(', ')}] }]`,
-    ),
-    `callTime: [${named[0]?.key ?? ''}, ${quoted('TODO: which times tell when the call came, the preferred first')}]`,
-  ];
 }
 
 function fieldLines({ code, profile, isMany }: { code: string; profile: Profile; isMany: boolean }): readonly string[] {
@@ -98,9 +93,4 @@ function howTo(code: string): readonly string[] {
 function spellingsIn(columns: readonly ColumnProfile[]): readonly string[] {
   const folded = new Map(columns.flatMap(({ values }) => values.map((value) => [foldValue(value), value] as const)));
   return [...folded.values()];
-}
-
-/** JSON text is YAML text. */
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

@@ -18,7 +18,12 @@ const formats = [
   'YYYY-MM-DD HH:mm:ss',
   'YYYY-MM-DD HH:mm',
   'YYYY-MM-DD',
+  'D.M.YYYY H:mm',
+  'D.M.YYYY H:mm:ss',
+  'D.M.YYYY',
 ].map((format) => ({ format, read: timeReader(format) }));
+
+const clockFormats = ['H:mm', 'H:mm:ss', 'h:mm A', 'h:mm:ss A'].map((format) => ({ format, read: timeReader(format) }));
 
 /** What a column of the file is like. Holds no value of a column that looks like it identifies someone. */
 export interface ColumnProfile {
@@ -26,7 +31,7 @@ export interface ColumnProfile {
   readonly filledShare: number;
   /** How many different values; exact, by their digests. */
   readonly distinct: number;
-  readonly kind: 'EMPTY' | 'TIME' | 'NUMBER' | 'CODES' | 'MANY' | 'IDENTIFIER';
+  readonly kind: 'EMPTY' | 'TIME' | 'CLOCK' | 'NUMBER' | 'CODES' | 'MANY' | 'IDENTIFIER';
   /** What it seems to identify. */
   readonly identifier: string | null;
   readonly formats: readonly string[];
@@ -43,6 +48,7 @@ interface ColumnCounts {
   filled: number;
   distinct: number;
   times: number;
+  clocks: number;
   numbers: number;
   identifiers: number;
   shape: string | null;
@@ -63,7 +69,7 @@ export async function profileOf(source: Source): Promise<Profile> {
 }
 
 function newCounts(): ColumnCounts {
-  const numbers = { filled: 0, distinct: 0, times: 0, numbers: 0, identifiers: 0, shape: null };
+  const numbers = { filled: 0, distinct: 0, times: 0, clocks: 0, numbers: 0, identifiers: 0, shape: null };
   return { ...numbers, index: new KeyIndex(), formats: new Set(), values: new Map() };
 }
 
@@ -73,9 +79,10 @@ function note(column: ColumnCounts, text: string): void {
   if (column.index.add(text) === 1) column.distinct += 1;
   if (column.distinct <= DISTINCT_MAX) column.values.set(text, (column.values.get(text) ?? 0) + 1);
   const format = formats.find(({ read }) => read(text) !== null)?.format;
-  if (format !== undefined) {
-    column.times += 1;
-    column.formats.add(format);
+  const clock = format ?? clockFormats.find(({ read }) => read(text) !== null)?.format;
+  if (clock !== undefined) {
+    column[format === undefined ? 'clocks' : 'times'] += 1;
+    column.formats.add(clock);
   } else if (wholeNumberOf(text) !== null) column.numbers += 1;
   else {
     const shape = identifierShapeOf(text);
@@ -99,10 +106,14 @@ function profileFrom(name: string, column: ColumnCounts, rows: number): ColumnPr
   };
 }
 
-function kindOf({ filled, distinct, times, numbers }: ColumnCounts, identifier: string | null): ColumnProfile['kind'] {
+function kindOf(
+  { filled, distinct, times, clocks, numbers }: ColumnCounts,
+  identifier: string | null,
+): ColumnProfile['kind'] {
   if (filled === 0) return 'EMPTY';
   if (identifier !== null) return 'IDENTIFIER';
   if (times / filled >= MOSTLY) return 'TIME';
+  if (clocks / filled >= MOSTLY) return 'CLOCK';
   if (distinct > DISTINCT_MAX) return numbers / filled >= MOSTLY ? 'NUMBER' : 'MANY';
   return 'CODES';
 }

@@ -82,7 +82,14 @@ export function fieldGuessOf(columnName: string): string | null {
 }
 
 export function isKeyName(columnName: string): boolean {
-  return /^(id|(incident|event|case|template|call|cad|record)( (id|no|num|number|key))?)$/.test(foldColumn(columnName));
+  return /^(id|(incident|event|case|report|template|call|cad|record)( (id|no|nr|num|number|key))?)$/.test(
+    foldColumn(columnName),
+  );
+}
+
+/** Whether a column may be the incident number by its name, if its values differ enough. */
+export function isKeyLikeName(columnName: string): boolean {
+  return /(id|nr|no|nbr|num|number|key|ref|reference)$|incident|report|case/.test(foldColumn(columnName));
 }
 
 /** The code a value probably means, or null: then a person decides. */

@@ -7,6 +7,9 @@ import type { Document, Node } from 'yaml';
 
 import { mappingSchema } from '../../../schema/records/index.js';
 import type { Mapping } from '../../../schema/records/index.js';
+import { errorCodeOf } from '../../lib/index.js';
+import { sourceFailure } from '../sources/source-failure.js';
+import { SourceError } from '../sources/source.js';
 
 import { faultsOf, todoFaultsOf } from './check-mapping.js';
 import { MappingError } from './mapping-problem.js';
@@ -21,7 +24,24 @@ export interface LoadedMapping {
 const conforms = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(mappingSchema);
 
 export async function loadMapping(path: string): Promise<LoadedMapping> {
-  return parseMapping(await readFile(path, 'utf8'));
+  return parseMapping(await textAt(path));
+}
+
+/** @throws SourceError in three parts when it cannot be read. */
+async function textAt(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errorCodeOf(error) === 'ENOENT') throw noSuchMapping(path);
+    throw sourceFailure(error, undefined);
+  }
+}
+
+function noSuchMapping(path: string): SourceError {
+  return new SourceError(
+    `There is no mapping ${path}. A path counts from the folder the command runs in. Check its spelling, or draft a ` +
+      'mapping with npm run map.',
+  );
 }
 
 /** @throws MappingError with every problem, each with its line and column. */

@@ -36,7 +36,7 @@ describe('a draft', () => {
 
     expect(months).toEqual([...released, month('a', '2025-04', 'second')]);
     expect(changes).toEqual([
-      { change: 'WAITS', agencyId: 'a', months: ['2025-03'] },
+      { change: 'WAITS', waitsFor: 'REVISION', agencyId: 'a', months: ['2025-03'] },
       { change: 'ADDED', agencyId: 'a', months: ['2025-04'] },
     ]);
   });
@@ -64,11 +64,11 @@ describe('a draft', () => {
 
   it('lets one agency neither enter nor leave a pool of the past, and two together', () => {
     const one = drafted('REVISION', [...released, month('e', '2025-03')]);
-    expect(one.changes).toEqual([{ change: 'WAITS', agencyId: 'e', months: ['2025-03'] }]);
+    expect(one.changes).toEqual([{ change: 'WAITS', waitsFor: 'ANOTHER_AGENCY', agencyId: 'e', months: ['2025-03'] }]);
     expect(one.months).toEqual(released);
 
     const gone = drafted('REVISION', released.slice(1));
-    expect(gone.changes).toEqual([{ change: 'WAITS', agencyId: 'a', months: ['2025-03'] }]);
+    expect(gone.changes).toEqual([{ change: 'WAITS', waitsFor: 'ANOTHER_AGENCY', agencyId: 'a', months: ['2025-03'] }]);
     expect(gone.months).toEqual(released);
 
     const both = drafted('REVISION', [...released.slice(1), month('e', '2025-03')]);
@@ -81,6 +81,19 @@ describe('a draft', () => {
 
   it('lets nobody move in an ordinary release', () => {
     const { changes } = drafted('ORDINARY', [...released.slice(1), month('e', '2025-03')]);
-    expect(changes.map(({ change }) => change)).toEqual(['WAITS', 'WAITS']);
+    expect(changes.map(({ change, waitsFor }) => [change, waitsFor])).toEqual([
+      ['WAITS', 'REVISION'],
+      ['WAITS', 'REVISION'],
+    ]);
+  });
+
+  it('says in an ordinary release already that one agency waits for another, and that a sealed year stays', () => {
+    const sealed = { ...base, months: [month('a', '2025-03', 'first', 2), ...released.slice(1)] };
+    const accepted = [month('a', '2025-03', 'corrected'), ...released.slice(1), month('e', '2025-03')];
+    const { changes } = drafted('ORDINARY', accepted, { changed: ['a 2025'], from: sealed });
+    expect(changes).toEqual([
+      { change: 'SEALED', agencyId: 'a', months: ['2025-03'] },
+      { change: 'WAITS', waitsFor: 'ANOTHER_AGENCY', agencyId: 'e', months: ['2025-03'] },
+    ]);
   });
 });
