@@ -10,6 +10,7 @@ export { Migration20261125DeclareMeasures } from './migrations/migration-2026112
 export { Migration20261125TimePrograms } from './migrations/migration-20261125-time-programs.js';
 export { Migration20261125KeepSharedTables } from './migrations/migration-20261125-keep-shared-tables.js';
 export { Migration20261125KeepPeerGroups } from './migrations/migration-20261125-keep-peer-groups.js';
+export { Migration20261125ReadReleaseOfLedger } from './migrations/migration-20261125-read-release-of-ledger.js';
 export { ProgramEntity } from './program.entity.js';
 export { schemaDump } from './schema-dump.js';
 export { SubmissionEntity } from './submission.entity.js';

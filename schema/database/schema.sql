@@ -273,3 +273,5 @@ create table peer_group_change (
   );
 
 alter table release_draft add column peer_groups jsonb not null default '[]';
+
+create index query_ledger_release on query_ledger (release_id, seq);

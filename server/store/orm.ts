@@ -14,6 +14,7 @@ import {
   Migration20261125TimePrograms,
   Migration20261125KeepSharedTables,
   Migration20261125KeepPeerGroups,
+  Migration20261125ReadReleaseOfLedger,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
@@ -28,6 +29,7 @@ const migrationsList = [
   { name: 'Migration20261125TimePrograms', class: Migration20261125TimePrograms },
   { name: 'Migration20261125KeepSharedTables', class: Migration20261125KeepSharedTables },
   { name: 'Migration20261125KeepPeerGroups', class: Migration20261125KeepPeerGroups },
+  { name: 'Migration20261125ReadReleaseOfLedger', class: Migration20261125ReadReleaseOfLedger },
 ];
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */
