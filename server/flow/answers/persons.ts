@@ -1,12 +1,18 @@
 import { estimatePersons, withoutValue } from '../../estimate/index.js';
 import type { PlannedRow } from '../../plan/index.js';
 import { keySetsIn } from '../../release/index.js';
-import type { PersonsEstimate, ProtectedTable, ValueStatus } from '../../table/index.js';
+import type { OutcomesQuestion, PersonsEstimate, ProtectedTable, ValueStatus } from '../../table/index.js';
 
-import type { Asking } from './protected-plan.js';
+import type { ReleaseScene } from './scene.js';
+
+/** What is asked, of which release. */
+interface Asked {
+  readonly question: OutcomesQuestion;
+  readonly scene: ReleaseScene;
+}
 
 /** The persons of a row, or the reason they are not counted. */
-export function personsOf(row: PlannedRow, asking: Asking, table: ProtectedTable): PersonsEstimate {
+export function personsOf(row: PlannedRow, asking: Asked, table: ProtectedTable): PersonsEstimate {
   const without = reasonWithoutPersons(row, asking);
   const [cell] = row.encounters;
   return without !== null || cell === undefined
@@ -15,7 +21,7 @@ export function personsOf(row: PlannedRow, asking: Asking, table: ProtectedTable
 }
 
 /** Ids of the cells whose persons are printed. */
-export function cellsWithPersons(rows: readonly PlannedRow[], asking: Asking): ReadonlySet<string> {
+export function cellsWithPersons(rows: readonly PlannedRow[], asking: Asked): ReadonlySet<string> {
   if (asking.question.persons !== true) return new Set();
   const counted = rows.filter((row) => reasonWithoutPersons(row, asking) === null);
   return new Set(counted.flatMap(({ encounters }) => encounters.map(({ id }) => id)));
@@ -30,7 +36,7 @@ export function cellsWithPersons(rows: readonly PlannedRow[], asking: Asking): R
  */
 function reasonWithoutPersons(
   { isPermitted, agencyIds, encounters }: PlannedRow,
-  { scene: { persons, release } }: Asking,
+  { scene: { persons, release } }: Pick<Asked, 'scene'>,
 ): ValueStatus | null {
   if (!isPermitted) return 'NOT_PERMITTED';
   if (encounters.length === 0) return 'NOT_APPLICABLE';
