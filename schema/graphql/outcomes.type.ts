@@ -6,6 +6,7 @@ import type { Measure } from '../catalogue/index.js';
 import { Axis, dimensionEnums } from './dimension-enums.js';
 import { ContributorStatus, LensName, ParticipationMode, Protection, RefusalReason, State } from './enums.js';
 import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
+import { NEAREST, NearestQuestion, REMEDY } from './nearest.type.js';
 import { Release } from './release.type.js';
 
 /** Which encounters a row counts. Besides these fields, one for every dimension. */
@@ -159,11 +160,21 @@ export class Refusal {
   @Field(() => String, { description: 'What happened, the limit, and what to do.' })
   message!: string;
 
+  @Field(() => String, { description: REMEDY })
+  wouldMakeItAnswerable!: string;
+
   @Field(() => [Axis], {
     nullable: true,
-    description: 'Axes of the nearest table that would be answered; null when there is none.',
+    description:
+      'Axes of a table near it that would be answered, those of `nearest` where there is one; null when none is known.',
   })
   nearestBy!: string[] | null;
+
+  @Field(() => NearestQuestion, {
+    nullable: true,
+    description: `${NEAREST} Looked for where \`outcomes\`, \`ownOutcomes\` or a crude comparison of response models was asked.`,
+  })
+  nearest!: NearestQuestion | null;
 }
 
 export const OutcomesResult = createUnionType({

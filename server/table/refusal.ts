@@ -1,7 +1,10 @@
+import type { Axis, OutcomesQuestion } from './question.js';
+
 export type RefusalReason =
   | 'ORDER_NOT_ALLOWED'
   | 'TIME_GRAIN_NOT_ALLOWED'
   | 'AGENCY_LEVEL_NOT_ALLOWED'
+  | 'NO_ROW_PERMITTED'
   | 'PERIOD_NOT_RELEASED'
   | 'NOTHING_RELEASED'
   | 'TOO_MANY_CELLS'
@@ -18,7 +21,33 @@ export type RefusalReason =
 export interface Refused {
   readonly kind: 'REFUSED';
   readonly reason: RefusalReason;
+  /** What happened, the limit, and what to do. */
   readonly message: string;
-  /** The axes of the nearest table that would be answered; null when there is none. */
-  readonly nearestBy: readonly string[] | null;
+  /** What would make it answerable, in a sentence. */
+  readonly remedy: string;
+  /** Axes of a table near it that is answered; null when none is known. */
+  readonly nearestBy: readonly Axis[] | null;
+  /** The nearest question that is answered; null when there is none, or none was looked for. */
+  readonly nearest: Nearest | null;
+}
+
+/** A question near another one, and what is different about it, in words. */
+export interface Nearest {
+  readonly question: OutcomesQuestion;
+  readonly changes: readonly string[];
+}
+
+/** @param because what happened, and the limit. */
+export function refused({
+  reason,
+  because,
+  remedy,
+  nearestBy = null,
+}: {
+  reason: RefusalReason;
+  because: string;
+  remedy: string;
+  nearestBy?: Refused['nearestBy'];
+}): Refused {
+  return { kind: 'REFUSED', reason, message: `${because} ${remedy}`, remedy, nearestBy, nearest: null };
 }

@@ -17,14 +17,16 @@ import { programArms } from './comparison/programs.js';
 import { tooManyStrata } from './comparison/refusals.js';
 import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
 import type { ArmsAxis, ComparisonShape, ProgramArm } from './comparison/shape.js';
-import { judgeQuestion } from '../comparability/judge-question.js';
+import { judgeIn } from '../comparability/judge-question.js';
 import type { QuestionJudgement } from '../comparability/judge-question.js';
+import { answeredOrExplained } from './explained.js';
+import type { Way } from './explained.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
 import type { Asking } from './protected-plan.js';
 import type { ReleaseScene } from './scene.js';
-import { sightOf } from './sight.js';
+import { sightsOf } from './sight.js';
 
 /** A question asked of every arm and of the baseline. Only rates are compared. */
 export interface ComparisonQuestion {
@@ -48,20 +50,62 @@ export async function answerComparison(
   asker: Asker,
   house: House,
 ): Promise<ComparisonAnswer> {
-  const { question, arms, baseline, armsBy = RESPONSE_MODEL, adjustFor = [], standard = 'BASELINE_ARM' } = asked;
-  const shape: ComparisonShape = { armsBy, baseline, adjustFor: [...new Set(adjustFor)], standard, programs: [] };
-  checkShape({ ...shape, question, arms });
-
+  const { armsBy = RESPONSE_MODEL, adjustFor = [] } = asked;
+  const question = onlyRates(asked.question);
+  const shape = checkedShape(asked);
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
   const programs = armsBy === PROGRAM ? await programsAsked(asked, scene, house) : [];
-  const byArm = mainQuestion({ ...shape, programs }, { question: onlyRates(question), arms });
-  const sight = await sightOf({ asker, question: byArm, scene }, house);
-  const asking = { question: byArm, scene, sight };
-  const judged = await judgeQuestion({ asking, models: modelsIn(byArm) }, house);
-  const answer = await answered(judgedPut(comparisonPut({ ...shape, programs }, asking), judged, asked), asker, house);
-  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, judged);
+  const way = await wayOfComparison({ asked, shape: { ...shape, programs }, scene }, asker, house);
+  const isCrude = armsBy === RESPONSE_MODEL && adjustFor.length === 0;
+  const answer = isCrude
+    ? await answeredOrExplained({ question, way }, asker, house)
+    : await answered(way.putOf(question), asker, house);
+  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, way.judgementOf(question));
+}
+
+/** What a comparison asks besides its question. @throws when that is a mistake. */
+export function checkedShape({
+  question,
+  arms,
+  baseline,
+  armsBy = RESPONSE_MODEL,
+  adjustFor = [],
+  standard = 'BASELINE_ARM',
+}: ComparisonQuestion): ComparisonShape {
+  const shape: ComparisonShape = { armsBy, baseline, adjustFor: [...new Set(adjustFor)], standard, programs: [] };
+  checkShape({ ...shape, question, arms });
+  return shape;
+}
+
+/** How a comparison of one shape is asked of a release: of any question, as this asker sees it. */
+interface ComparisonWay extends Way<ComparisonTable> {
+  readonly putOf: (question: OutcomesQuestion) => Put<ComparisonTable>;
+  readonly judgementOf: (question: OutcomesQuestion) => QuestionJudgement;
+}
+
+export async function wayOfComparison(
+  { asked, shape, scene }: { asked: ComparisonQuestion; shape: ComparisonShape; scene: ReleaseScene },
+  asker: Asker,
+  house: House,
+): Promise<ComparisonWay> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  const judge = await judgeIn(scene, house);
+
+  const askingOf = (question: OutcomesQuestion): Asking => {
+    const byArm = mainQuestion(shape, { question, arms: asked.arms });
+    return { question: byArm, scene, sight: sightOf(byArm) };
+  };
+  const judged = (asking: Asking): QuestionJudgement => judge({ asking, models: modelsIn(asking.question) });
+  return {
+    scene,
+    judgementOf: (question) => judged(askingOf(question)),
+    putOf: (question) => {
+      const asking = askingOf(question);
+      return judgedPut(comparisonPut(shape, asking), judged(asking), asked);
+    },
+  };
 }
 
 function modelsIn({ where }: OutcomesQuestion): readonly string[] {

@@ -5,6 +5,7 @@ import type { SharePlan } from '../../plan/index.js';
 import { lenses, protectToShare, sharedBefore } from '../../protect/index.js';
 import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
+import { refused } from '../../table/index.js';
 import type { Cell, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
@@ -178,25 +179,23 @@ function laidOut({ asking, plan, threshold }: Planned, table: ProtectedTable): O
 
 function meets({ time, nodes, threshold, axes }: SharedTable): Refused {
   const filter = Object.entries(nodes).map(([dimension, node]) => `${dimension} ${node}`);
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'MEETS_SHARED_TABLE',
-    message:
+    because:
       `Your agency was given an exact table of ${[time, ...filter].join(', ')} with threshold ${threshold}, by ` +
       `${axes.length === 0 ? 'nothing' : axes.join(', ')}. Tables of one release have the same period, filter and threshold, ` +
-      'or no encounter in common: else subtracting one from the other would give suppressed cells. Ask for the same ' +
-      'period, filter and threshold, by other axes.',
+      'or no encounter in common: else subtracting one from the other would give suppressed cells.',
+    remedy: 'Ask for the same period, filter and threshold, by other axes.',
     nearestBy: axes,
-  };
+  });
 }
 
 function tooManyTogether(): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'TOO_MANY_CELLS',
-    message:
+    because:
       `Together with the tables of the same encounters shared before, this one has over ${SHARED_CELLS_MAX} cells, the most ` +
-      'that are audited as one. Drop an axis.',
-    nearestBy: null,
-  };
+      'that are audited as one.',
+    remedy: 'Drop an axis.',
+  });
 }

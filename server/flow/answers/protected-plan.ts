@@ -1,5 +1,5 @@
-import { planOutcomes } from '../../plan/index.js';
-import type { OutcomesPlan } from '../../plan/index.js';
+import { outlineOf, planOutcomes } from '../../plan/index.js';
+import type { Outline, OutcomesPlan } from '../../plan/index.js';
 import { protect } from '../../protect/index.js';
 import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
@@ -38,9 +38,9 @@ export interface ProtectedPlan {
 }
 
 /** The cells behind the answer, or why there is none: from metadata alone. */
-export function planFor({ question, scene, sight, along }: Asking): WholePlan | Refused {
-  const { lattice, verdictOn, persons } = scene;
-  const context = { lattice, verdictOn, mayConcentrate: persons !== null, ...sight };
+export function planFor(asking: Asking): WholePlan | Refused {
+  const { question, along } = asking;
+  const context = contextOf(asking);
   const plan = planOutcomes(question, context);
   if ('kind' in plan) return plan;
 
@@ -53,6 +53,15 @@ export function planFor({ question, scene, sight, along }: Asking): WholePlan | 
     also.push(found);
   }
   return { ...together([plan, ...also]), rows: plan.rows, months: plan.months, also };
+}
+
+/** The rows of the answer without the cells behind them, or why there are none. */
+export function outlineFor(asking: Asking): Outline | Refused {
+  return outlineOf(asking.question, contextOf(asking));
+}
+
+function contextOf({ scene: { lattice, verdictOn, persons }, sight }: Asking): Parameters<typeof planOutcomes>[1] {
+  return { lattice, verdictOn, mayConcentrate: persons !== null, ...sight };
 }
 
 /** The cells and families of several plans, each once. */

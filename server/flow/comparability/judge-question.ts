@@ -1,3 +1,4 @@
+import { refused } from '../../table/index.js';
 import type { Refused } from '../../table/index.js';
 import { judge, judgedTogether, warningsOf, worstOf } from '../../comparability/index.js';
 import type { Grade, Judgement, MeasureFacts } from '../../comparability/index.js';
@@ -29,17 +30,20 @@ export interface QuestionJudgement {
 }
 
 /**
- * Judge a question before it is answered, from metadata alone: the agencies behind a row are one set.
+ * Judges questions about a release before they are answered, from metadata alone: what agencies have declared by now.
  *
- * @param sets what is compared with what; by default what the rows of the question tell apart.
+ * The agencies behind a row are one set.
  */
-export async function judgeQuestion(
-  question: JudgedQuestion,
+export async function judgeIn(
+  scene: Asking['scene'],
   house: House,
-  sets: readonly ComparedSet[] = comparedSets(question.asking),
-): Promise<QuestionJudgement> {
-  const records = await recordsOf(question.asking.scene, house);
-  const judgements = judgementsOf(question, sets, records);
+): Promise<(question: JudgedQuestion) => QuestionJudgement> {
+  const records = await recordsOf(scene, house);
+  return (question) => judged(question, records);
+}
+
+function judged(question: JudgedQuestion, records: Records): QuestionJudgement {
+  const judgements = judgementsOf(question, comparedSets(question.asking), records);
   return {
     judgements,
     warnings: warningsOf(judgements),
@@ -78,15 +82,16 @@ function notComparable(question: JudgedQuestion, judgements: readonly Judgement[
   const why = broken.flatMap(({ measure, reasons }) =>
     reasons.filter(({ grade }) => grade === 'NOT_COMPARABLE').map(({ message }) => `${measure}: ${message}`),
   );
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'NOT_COMPARABLE',
-    message:
+    because:
       `Agencies behind the numbers do not count the same thing. ${why.join(' ')} Numbers of different things are not ` +
-      'pooled or compared unless asked for. Leave the measure out, ask about places where agencies count alike (`where`, or ' +
-      'smaller places with `by`; `comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
+      'pooled or compared unless asked for.',
+    remedy:
+      'Leave the measure out, ask about places where agencies count alike (`where`, or smaller places with `by`; ' +
+      '`comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
     nearestBy: nearestBy(question, records),
-  };
+  });
 }
 
 /** Whether a question would be answered, with anything in it the asker may see. */

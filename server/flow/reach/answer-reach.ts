@@ -1,6 +1,6 @@
 import type { Asker } from '../../../schema/records/index.js';
 import { withoutValue } from '../../estimate/index.js';
-import { weeklyHoursOf } from '../../table/index.js';
+import { refused, weeklyHoursOf } from '../../table/index.js';
 import type { OutcomesQuestion, RateEstimate, Refused } from '../../table/index.js';
 
 import { nothingReleased, outcomesPut, sceneAsked } from '../answers/answer-outcomes.js';
@@ -84,13 +84,14 @@ function shareIn(row: OutcomeRow | undefined, model: string): RateEstimate {
 }
 
 /** A single agency may be too near for the asker; a larger area is asked for by its own argument here. */
-function nearer(refused: Refused, { program, place }: ProgramArea): Refused {
-  if (refused.reason !== 'AGENCY_LEVEL_NOT_ALLOWED') return refused;
-  return {
-    ...refused,
-    message:
+function nearer(refusal: Refused, { program, place }: ProgramArea): Refused {
+  if (refusal.reason !== 'AGENCY_LEVEL_NOT_ALLOWED') return refusal;
+  return refused({
+    reason: refusal.reason,
+    because:
       `The reach of ${program.id} is measured in ${place}, a single agency, and this audience is shown counties and ` +
-      'larger areas only. Ask with `area: COUNTY` or `area: STATE`.',
-    nearestBy: ['COUNTY', ...(refused.nearestBy ?? [])],
-  };
+      'larger areas only.',
+    remedy: 'Ask with `area: COUNTY` or `area: STATE`.',
+    nearestBy: ['COUNTY', ...(refusal.nearestBy ?? [])],
+  });
 }

@@ -1,4 +1,5 @@
 import type { Program } from '../../../schema/records/index.js';
+import { refused } from '../../table/index.js';
 import type { Refused } from '../../table/index.js';
 
 import type { Put } from '../answers/answered.js';
@@ -49,24 +50,21 @@ function treatedPlan(program: Program, asking: Asking): WholePlan | Refused {
 }
 
 function mayNotSeeAgency(): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'AGENCY_LEVEL_NOT_ALLOWED',
-    message:
+    because:
       'The impact of a program is that of one agency, and you may not see this one by itself. Its own people, those it ' +
-      'has an agreement with and the program office of its state may. Ask `compare` for the response model in a larger area.',
-    nearestBy: null,
-  };
+      'has an agreement with and the program office of its state may.',
+    remedy: 'Ask `compare` for the response model in a larger area.',
+  });
 }
 
 function nobodyToCompare({ responseModel }: Program): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'NO_COMPARISON_GROUP',
-    message:
+    because:
       `No agency of the same sort without a ${responseModel} program reported every month of the study and may be shown ` +
-      'to you, by itself or within an area that hides it; a raw before and after is never given. Compare within the ' +
-      'REGION, or ask `trend` for the series.',
-    nearestBy: null,
-  };
+      'to you, by itself or within an area that hides it; a raw before and after is never given.',
+    remedy: 'Compare within the REGION, or ask `trend` for the series.',
+  });
 }

@@ -1,23 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, Info, Query, Resolver } from 'type-graphql';
 
-import {
-  ArmsInput,
-  Axis,
-  ComparisonResult,
-  StandardPopulation,
-  dimensionEnums,
-} from '../../../schema/graphql/index.js';
+import { ArmsInput, Axis, ComparisonResult, StandardPopulation } from '../../../schema/graphql/index.js';
 import { answerComparison } from '../../flow/index.js';
 import type { ComparisonQuestion } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
 import { QuestionArgs, questionFrom } from '../outcomes-args.js';
+import { BASELINE, PROGRAM_MODELS, ResponseModel } from '../response-models.js';
 import { selectedMeasures } from '../selected-measures.js';
 import { comparisonOnWire } from '../wire.js';
-
-const ResponseModel = dimensionEnums['RESPONSE_MODEL'] ?? String;
-const PROGRAM_MODELS = ['CIT', 'CO_RESPONDER', 'MOBILE_CRISIS', 'DISPATCH_CONSULT'];
 
 @ArgsType()
 class ComparisonArgs extends QuestionArgs {
@@ -75,7 +67,7 @@ export class ComparisonResolver {
     const { adjustFor, standard, evenIfNotComparable } = args;
     const question = questionFrom(args, selectedMeasures(info, 'arms'));
     const asked: ComparisonQuestion = { question, ...armsFrom(args), adjustFor, standard, evenIfNotComparable };
-    return comparisonOnWire(await answerComparison(asked, asker, house));
+    return comparisonOnWire(await answerComparison(asked, asker, house), asked);
   }
 }
 
@@ -84,8 +76,7 @@ function armsFrom({
   arms,
   baseline,
 }: ComparisonArgs): Pick<ComparisonQuestion, 'armsBy' | 'arms' | 'baseline'> {
-  if (!armsBy)
-    return { armsBy: 'RESPONSE_MODEL', arms: arms ?? PROGRAM_MODELS, baseline: baseline ?? 'STANDARD_PATROL' };
+  if (!armsBy) return { armsBy: 'RESPONSE_MODEL', arms: arms ?? PROGRAM_MODELS, baseline: baseline ?? BASELINE };
   if (arms || baseline) throw armsGivenTwice();
   return { armsBy: armsBy.axis, arms: armsBy.arms, baseline: armsBy.baseline };
 }

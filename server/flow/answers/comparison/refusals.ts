@@ -1,4 +1,5 @@
 import type { OutcomesPlan } from '../../../plan/index.js';
+import { refused } from '../../../table/index.js';
 import type { Axis, Refused } from '../../../table/index.js';
 
 /** Most strata of one adjusted comparison. Source: disclosure policy, section 2.8. */
@@ -8,13 +9,11 @@ export const STRATA_MAX = 12;
 export function tooManyStrata({ rows }: OutcomesPlan, adjustFor: readonly Axis[]): Refused | null {
   const strata = new Set(rows.map(({ group }) => adjustFor.map((axis) => group[axis]).join(' ')));
   if (strata.size <= STRATA_MAX) return null;
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'TOO_MANY_STRATA',
-    message:
+    because:
       `Adjusting for ${adjustFor.join(' and ')} makes ${strata.size} strata; at most ${STRATA_MAX} are compared, because ` +
-      'the more there are the fewer of them can be shown. Adjust for a coarser axis, or keep fewer of its categories ' +
-      'with `where`.',
-    nearestBy: null,
-  };
+      'the more there are the fewer of them can be shown.',
+    remedy: 'Adjust for a coarser axis, or keep fewer of its categories with `where`.',
+  });
 }

@@ -1,0 +1,87 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+
+import { dimensions } from '../catalogue/index.js';
+
+import { Axis, dimensionEnums } from './dimension-enums.js';
+import { AskedField, State } from './enums.js';
+import { MeasureCode } from './measure-enums.js';
+
+/** What is said of them wherever a question is not answered. */
+export const REMEDY =
+  'What would make it answerable, in a sentence: what is different about the nearest question, or what else to do.';
+export const NEAREST =
+  'The nearest question you would be answered now, ready to be asked; null when none was found near it, or when waiting is ' +
+  'the only remedy.';
+
+/** A filter of a question. Its fields are those of OutcomesFilter, so it can be given back as one. */
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A filter of a question, field by field as `OutcomesFilter` takes it; null for a field that restricts nothing.',
+})
+export class QuestionFilter {
+  @Field(() => [String], { nullable: true, description: 'Agency ids; null restricts nothing.' })
+  agency?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Counties with their state; null restricts nothing.' })
+  county?: string[];
+
+  @Field(() => [State], { nullable: true, description: 'States; null restricts nothing.' })
+  state?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Ids of peer groups; null restricts nothing.' })
+  peerGroup?: string[];
+}
+
+for (const { code, field, label } of dimensions) {
+  Field(() => [dimensionEnums[code] ?? String], { nullable: true, description: `${label}; null restricts nothing.` })(
+    QuestionFilter.prototype,
+    field,
+  );
+}
+
+@ObjectType({ description: 'A closed range of periods, both ends included.' })
+export class QuestionPeriod {
+  @Field(() => String, { description: 'First year, quarter or month.' })
+  from!: string;
+
+  @Field(() => String, { description: 'Last year, quarter or month.' })
+  to!: string;
+}
+
+@ObjectType({
+  description:
+    'A question near one that is not answered: what changes least of it, time before place, place before groupings, ' +
+    'groupings before filters. Found from metadata alone.',
+})
+export class NearestQuestion {
+  @Field(() => AskedField, { description: 'Which field to ask: the one that was asked.' })
+  field!: string;
+
+  @Field(() => [Axis], { description: 'Its axes.' })
+  by!: string[];
+
+  @Field(() => QuestionFilter, { nullable: true, description: 'Which encounters it counts; null is all.' })
+  where!: object | null;
+
+  @Field(() => QuestionFilter, { nullable: true, description: 'Which encounters it leaves out; null is none.' })
+  except!: object | null;
+
+  @Field(() => QuestionPeriod, { nullable: true, description: 'Its period; null is every closed one.' })
+  period!: QuestionPeriod | null;
+
+  @Field(() => ID, { nullable: true, description: 'The release it asks; null is the latest.' })
+  release!: string | null;
+
+  @Field(() => [MeasureCode], { description: 'The measures it selects: of those you asked for.' })
+  measures!: string[];
+
+  @Field(() => [MeasureCode], { description: 'The measures it gives up.' })
+  measuresDropped!: string[];
+
+  @Field(() => [String], { description: 'What is different about it, in words that go on from "It is answered".' })
+  changes!: string[];
+
+  @Field(() => String, { description: 'The whole question as GraphQL, to paste and ask.' })
+  query!: string;
+}

@@ -1,0 +1,39 @@
+import type { OutcomesQuestion, Selection } from '../../table/index.js';
+
+import { dimensionAxes } from '../axes.js';
+import type { Lattice } from '../lattice.js';
+import { measuresWithinOrder } from '../order.js';
+import type { Judged } from './judged.js';
+
+/** Only the measures the audience may see in such a table; null where that is all of them, or none. */
+export function withoutMeasuresTooHigh({ question, planned }: Judged, lattice: Lattice): OutcomesQuestion | null {
+  if (planned === null) return null;
+  const within = new Set(measuresWithinOrder(planned.question, { lattice, lens: planned.lens }));
+  const measures = question.measures.filter((code) => within.has(code));
+  return measures.length === 0 || measures.length === question.measures.length ? null : { ...question, measures };
+}
+
+/** Numbers of encounters alone. */
+export function withoutMeasures({ question }: Judged): OutcomesQuestion | null {
+  return question.measures.length === 0 ? null : { ...question, measures: [] };
+}
+
+/** Without the last grouping: of a table that is too large the last axis, otherwise the last that counts to its order. */
+export function withoutLastAxis({ question, refused }: Judged): OutcomesQuestion | null {
+  const axes = refused?.reason === 'TOO_MANY_CELLS' ? question.by : dimensionAxes(question.by);
+  const last = axes.at(-1);
+  return last === undefined ? null : { ...question, by: question.by.filter((axis) => axis !== last) };
+}
+
+/** Without the last filter on a dimension: of those that leave out first, then of those that keep. */
+export function withoutLastFilter({ question }: Judged): OutcomesQuestion | null {
+  const { where, except } = question;
+  const [fewerLeftOut, fewerKept] = [withoutLastNode(except), withoutLastNode(where)];
+  if (fewerLeftOut !== null) return { ...question, except: fewerLeftOut };
+  return fewerKept === null ? null : { ...question, where: fewerKept };
+}
+
+function withoutLastNode(selection: Selection): Selection | null {
+  const filters = Object.entries(selection.nodes);
+  return filters.length === 0 ? null : { ...selection, nodes: Object.fromEntries(filters.slice(0, -1)) };
+}
