@@ -2,16 +2,7 @@ import type { Nearest, OutcomesQuestion } from '../flow/index.js';
 
 import { FIELD_OF_AXIS, PLACES } from './axis-fields.js';
 import { questionText } from './question-text.js';
-
-/** The field a question was asked with, and what it asks besides: the arms of a comparison. */
-export type AskedAs =
-  | { readonly field: 'OUTCOMES' | 'OWN_OUTCOMES' }
-  | {
-      readonly field: 'COMPARE';
-      readonly baseline: string;
-      readonly arms: readonly string[];
-      readonly evenIfNotComparable: boolean;
-    };
+import type { AskedAs } from './question-text.js';
 
 /** @param asked the measures of the question that is not answered. */
 export function nearestOnWire(

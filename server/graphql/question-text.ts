@@ -2,7 +2,16 @@ import { measures as catalogue } from '../../schema/catalogue/index.js';
 import type { OutcomesQuestion } from '../flow/index.js';
 
 import { FIELD_OF_AXIS } from './axis-fields.js';
-import type { AskedAs } from './nearest-on-wire.js';
+
+/** The field a question was asked with, and what it asks besides: the arms of a comparison. */
+export type AskedAs =
+  | { readonly field: 'OUTCOMES' | 'OWN_OUTCOMES' }
+  | {
+      readonly field: 'COMPARE';
+      readonly baseline: string;
+      readonly arms: readonly string[];
+      readonly evenIfNotComparable: boolean;
+    };
 
 type Filter = Readonly<Record<string, readonly string[]>> | null;
 

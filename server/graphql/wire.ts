@@ -14,7 +14,7 @@ import { lensLimits } from '../flow/index.js';
 
 import { FIELD_OF_AXIS } from './axis-fields.js';
 import { nearestOnWire } from './nearest-on-wire.js';
-import type { AskedAs } from './nearest-on-wire.js';
+import type { AskedAs } from './question-text.js';
 
 /** Answers are remembered by the flow; their form on the wire is remembered with them. */
 const known = new WeakMap<OutcomesTable, object>();
