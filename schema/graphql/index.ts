@@ -6,7 +6,6 @@ export * from './enums.js';
 export { Forecast } from './forecast.type.js';
 export * from './ledger.type.js';
 export { MeasureCode } from './measure-enums.js';
-export * from './nearest.type.js';
 export * from './outcomes.input.js';
 export * from './outcomes.type.js';
 export * from './region.type.js';

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { dimensions } from '../catalogue/index.js';
 
 import { Axis, dimensionEnums } from './dimension-enums.js';
-import { AskedField, State } from './enums.js';
+import { State, TimeGrain } from './enums.js';
 import { MeasureCode } from './measure-enums.js';
 
 /** What is said of them wherever a question is not answered. */
@@ -55,11 +55,20 @@ export class QuestionPeriod {
     'groupings before filters. Found from metadata alone.',
 })
 export class NearestQuestion {
-  @Field(() => AskedField, { description: 'Which field to ask: the one that was asked.' })
+  @Field(() => String, { description: 'Which field to ask: the one that was asked, such as `compare`.' })
   field!: string;
 
   @Field(() => [Axis], { description: 'Its axes.' })
   by!: string[];
+
+  @Field(() => TimeGrain, {
+    nullable: true,
+    description: 'Length of the periods of a trend; null for other questions.',
+  })
+  grain!: string | null;
+
+  @Field(() => [Axis], { description: 'Axes a comparison is adjusted for; none where it is crude, or no comparison.' })
+  adjustFor!: string[];
 
   @Field(() => QuestionFilter, { nullable: true, description: 'Which encounters it counts; null is all.' })
   where!: object | null;

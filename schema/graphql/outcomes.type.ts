@@ -165,15 +165,11 @@ export class Refusal {
 
   @Field(() => [Axis], {
     nullable: true,
-    description:
-      'Axes of a table near it that would be answered, those of `nearest` where there is one; null when none is known.',
+    description: 'Axes of `nearest`; null where it is null.',
   })
   nearestBy!: string[] | null;
 
-  @Field(() => NearestQuestion, {
-    nullable: true,
-    description: `${NEAREST} Looked for where \`outcomes\`, \`ownOutcomes\` or a crude comparison of response models was asked.`,
-  })
+  @Field(() => NearestQuestion, { nullable: true, description: NEAREST })
   nearest!: NearestQuestion | null;
 }
 

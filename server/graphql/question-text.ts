@@ -1,50 +1,30 @@
 import { measures as catalogue } from '../../schema/catalogue/index.js';
 import type { OutcomesQuestion } from '../flow/index.js';
 
+import type { AskedAs } from './asked-as.js';
 import { FIELD_OF_AXIS } from './axis-fields.js';
+import { argumentsText } from './question-arguments.js';
 
-/** The field a question was asked with, and what it asks besides: the arms of a comparison. */
-export type AskedAs =
-  | { readonly field: 'OUTCOMES' | 'OWN_OUTCOMES' }
-  | {
-      readonly field: 'COMPARE';
-      readonly baseline: string;
-      readonly arms: readonly string[];
-      readonly evenIfNotComparable: boolean;
-    };
+/** Field of a filter -> the values it keeps; null restricts nothing. */
+export type PrintedFilter = Readonly<Record<string, readonly string[]>> | null;
 
-type Filter = Readonly<Record<string, readonly string[]>> | null;
-
-interface Asked extends Pick<OutcomesQuestion, 'by' | 'period' | 'releaseId' | 'measures'> {
-  readonly where: Filter;
-  readonly except: Filter;
+/** A question by the arguments of a field. */
+export interface PrintedQuestion extends Pick<OutcomesQuestion, 'by' | 'period' | 'releaseId' | 'measures'> {
+  readonly where: PrintedFilter;
+  readonly except: PrintedFilter;
+  /** Null where a period is no argument of its own. */
+  readonly grain: string | null;
+  readonly adjustFor: readonly string[];
 }
 
-const VALUES_OF = {
-  RATE: '{ value lower upper status }',
-  QUANTILES: '{ median { value lower upper } p90 { value } status }',
-  DISTRIBUTION: '{ parts { code share { value lower upper status } } status }',
-} as const;
-const COMPARED =
-  '{ rate { value lower upper status } baseline { value } difference { value lower upper } ratio { value lower upper status } }';
-const NAME_OF = { OUTCOMES: 'outcomes', OWN_OUTCOMES: 'ownOutcomes', COMPARE: 'compare' } as const;
-/** Fields of a filter whose values are text; of the others they are the names of an enum. */
-const AS_TEXT = new Set(['agency', 'county', 'peerGroup']);
-
 /** A question as GraphQL text that can be sent as it is. */
-export function questionText(asked: Asked, as: AskedAs): string {
-  const args = argumentsOf(asked, as);
-  const called = `${NAME_OF[as.field]}${args.length === 0 ? '' : `(${args.join(', ')})`}`;
-  const [table, list] = as.field === 'COMPARE' ? ['ComparisonTable', 'arms'] : ['OutcomesTable', 'rows'];
+export function questionText(question: PrintedQuestion, as: AskedAs): string {
+  const { type, lines } = answerOf(question, as);
   return [
     'query {',
-    `  ${called} {`,
-    `    ... on ${table} {`,
-    `      ${list} {`,
-    ...rowOf(asked, as).map((line) => `        ${line}`),
-    '      }',
-    '      footnotes',
-    '      handle',
+    `  ${as.field}${argumentsText(question, as)} {`,
+    `    ... on ${type} {`,
+    ...lines.map((line) => `      ${line}`),
     '    }',
     '    ... on Refusal { reason message wouldMakeItAnswerable }',
     '  }',
@@ -52,37 +32,67 @@ export function questionText(asked: Asked, as: AskedAs): string {
   ].join('\n');
 }
 
-function argumentsOf({ where, except, period, by, releaseId }: Asked, as: AskedAs): readonly string[] {
-  return [
-    ...(as.field === 'COMPARE' ? armsOf(as) : []),
-    ...(where === null ? [] : [`where: ${filterText(where)}`]),
-    ...(except === null ? [] : [`except: ${filterText(except)}`]),
-    ...(period === null ? [] : [`period: { from: ${JSON.stringify(period.from)}, to: ${JSON.stringify(period.to)} }`]),
-    ...(by.length === 0 ? [] : [`by: [${by.join(', ')}]`]),
-    ...(releaseId === null ? [] : [`release: ${JSON.stringify(releaseId)}`]),
-  ];
+/** What is selected of an answer: enough to see it, and to cite it. */
+interface Selected {
+  readonly type: string;
+  readonly lines: readonly string[];
 }
 
-function armsOf({ baseline, arms, evenIfNotComparable }: Extract<AskedAs, { field: 'COMPARE' }>): readonly string[] {
-  const given = [`baseline: ${baseline}`, `arms: [${arms.join(', ')}]`];
-  return evenIfNotComparable ? [...given, 'evenIfNotComparable: true'] : given;
+const RATE = '{ value lower upper status }';
+const ESTIMATE = '{ value lower upper }';
+const QUOTED = ['footnotes', 'handle'];
+const VALUES_OF = {
+  RATE,
+  QUANTILES: `{ median ${ESTIMATE} p90 { value } status }`,
+  DISTRIBUTION: `{ parts { code share ${RATE} } status }`,
+} as const;
+const COMPARED = `{ rate ${RATE} baseline { value } difference ${ESTIMATE} ratio { value lower upper status } }`;
+const ADJUSTED = `{ rate ${RATE} ratio ${ESTIMATE} adjusted { ratio ${ESTIMATE} coverage } }`;
+
+function answerOf(question: PrintedQuestion, as: AskedAs): Selected {
+  switch (as.field) {
+    case 'outcomes':
+    case 'ownOutcomes':
+      return { type: 'OutcomesTable', lines: [...block('rows', rowOf(question)), ...QUOTED] };
+    case 'ownTableToShare':
+      return { type: 'SharedTable', lines: [...block('rows', rowOf({ ...question, measures: [] })), ...QUOTED] };
+    case 'compare':
+      return { type: 'ComparisonTable', lines: [...block('arms', armOf(question)), 'caveats', ...QUOTED] };
+    case 'trend':
+      return { type: 'TrendTable', lines: [...block('series', seriesOf(question)), ...QUOTED] };
+    case 'peers':
+      return { type: 'PeersTable', lines: [`points { label rate ${RATE} }`, 'target', ...QUOTED] };
+    case 'impact':
+      return { type: 'ImpactTable', lines: [`effects { measure difference ${ESTIMATE} }`, 'caveats', ...QUOTED] };
+    case 'reach':
+      return { type: 'Reach', lines: ['area', `share ${RATE}`, `parts { shift weekend share ${RATE} }`, 'handles'] };
+    case 'comparability':
+      return { type: 'Comparability', lines: ['grade', 'reasons { kind message }'] };
+  }
 }
 
-function rowOf({ by, measures }: Asked, { field }: AskedAs): readonly string[] {
-  const groups = by.flatMap((axis) => FIELD_OF_AXIS[axis] ?? []);
+function block(field: string, lines: readonly string[]): readonly string[] {
+  return [`${field} {`, ...lines.map((line) => `  ${line}`), '}'];
+}
+
+function rowOf({ by, measures }: PrintedQuestion): readonly string[] {
   const chosen = catalogue.filter(({ code }) => measures.includes(code));
   return [
-    ...(field === 'COMPARE' ? ['responseModel'] : []),
-    ...(groups.length === 0 ? [] : [`group { ${groups.join(' ')} }`]),
+    ...groupOf(by),
     'encounters { value status }',
-    ...chosen.map(({ code, kind }) => `${code} ${field === 'COMPARE' ? COMPARED : VALUES_OF[kind]}`),
+    ...chosen.map(({ code, kind }) => `${code} ${VALUES_OF[kind]}`),
   ];
 }
 
-function filterText(filter: NonNullable<Filter>): string {
-  const fields = Object.entries(filter).map(([field, values]) => {
-    const list = AS_TEXT.has(field) ? values.map((value) => JSON.stringify(value)) : values;
-    return `${field}: [${list.join(', ')}]`;
-  });
-  return `{ ${fields.join(', ')} }`;
+function armOf({ by, measures, adjustFor }: PrintedQuestion): readonly string[] {
+  const values = adjustFor.length === 0 ? COMPARED : ADJUSTED;
+  return ['arm', ...groupOf(by), 'encounters { value status }', ...measures.map((code) => `${code} ${values}`)];
+}
+
+function seriesOf({ by }: PrintedQuestion): readonly string[] {
+  return [...groupOf(by), 'measure', `points { period rate ${RATE} }`, `changePerYear ${ESTIMATE}`];
+}
+
+function groupOf(by: readonly string[]): readonly string[] {
+  return by.length === 0 ? [] : [`group { ${by.flatMap((axis) => FIELD_OF_AXIS[axis] ?? []).join(' ')} }`];
 }

@@ -12,9 +12,9 @@ import type {
 } from '../flow/index.js';
 import { lensLimits } from '../flow/index.js';
 
+import type { Asked } from './asked-as.js';
 import { FIELD_OF_AXIS } from './axis-fields.js';
 import { nearestOnWire } from './nearest-on-wire.js';
-import type { AskedAs } from './question-text.js';
 
 /** Answers are remembered by the flow; their form on the wire is remembered with them. */
 const known = new WeakMap<OutcomesTable, object>();
@@ -43,7 +43,8 @@ function tableOnWire({ rows, rowCount, ...frame }: OutcomesTable): object {
 
 /** A table to share as its GraphQL type has it. */
 export function sharedTableOnWire(answer: OutcomesAnswer, threshold: number): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const asked: Asked = { as: { field: 'ownTableToShare', threshold }, measures: [] };
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
   const { rows, release, policyId, protection, footnotes, handle } = answer;
   return {
     rows: rows.map(({ group, encounters: { value, status } }) => ({
@@ -89,14 +90,14 @@ interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly agencyCount: number;
 }
 
-export function reachOnWire(answer: ReachAnswer | Refused): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+export function reachOnWire(answer: ReachAnswer | Refused, asked: Asked): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
   const { kind: _kind, table, wholeHandle, ...reach } = answer;
   return { ...reach, ...frameOnWire(table), handles: [table.handle, wholeHandle] };
 }
 
-export function comparabilityOnWire(answer: ComparabilityTable | Refused): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+export function comparabilityOnWire(answer: ComparabilityTable | Refused, asked: Asked): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
   return {
     ...answer,
     agencies: answer.agencies.map(({ declared, months, ...agency }) => ({
@@ -134,28 +135,20 @@ export function forecastOnWire({ refused, table, quota }: Forecast, asked: Asked
   };
 }
 
-/** How a question was asked: what is said of the nearest one depends on it. */
-interface Asked {
-  readonly as: AskedAs;
-  readonly measures: readonly string[];
+export function askedToCompare({
+  question: { measures },
+  armsBy = 'RESPONSE_MODEL',
+  baseline,
+  arms,
+  standard = 'BASELINE_ARM',
+  evenIfNotComparable = false,
+}: ComparisonQuestion): Asked {
+  return { as: { field: 'compare', armsBy, baseline, arms, standard, evenIfNotComparable }, measures };
 }
 
-export function askedToCompare({ question, baseline, arms, evenIfNotComparable = false }: ComparisonQuestion): Asked {
-  return { as: { field: 'COMPARE', baseline, arms, evenIfNotComparable }, measures: question.measures };
-}
-
-/** @param asked null where nothing nearer is looked for. */
-export function refusalOnWire(
-  { reason, message, remedy, nearestBy, nearest }: Refused,
-  asked: Asked | null = null,
-): object {
-  return {
-    reason,
-    message,
-    wouldMakeItAnswerable: remedy,
-    nearestBy,
-    nearest: nearest === null || asked === null ? null : nearestOnWire(nearest, asked),
-  };
+export function refusalOnWire({ reason, message, remedy, nearest }: Refused, asked: Asked): object {
+  const near = nearest === null ? null : nearestOnWire(nearest, asked);
+  return { reason, message, wouldMakeItAnswerable: remedy, nearestBy: near?.by ?? null, nearest: near };
 }
 
 export function groupOnWire(group: Readonly<Record<string, string>>): object {

@@ -1,6 +1,6 @@
 import type { Measure } from '../../schema/catalogue/index.js';
 import { grainOf } from '../table/index.js';
-import type { Lens, OutcomesQuestion, Refused, TimeGrain } from '../table/index.js';
+import type { Lens, Refused, TimeGrain } from '../table/index.js';
 
 import { COMPONENTS_MAX, grainNotAllowed, tooManyCells } from './refusals.js';
 import { denominatorOf, nodeCovers, sizeOf } from './restriction.js';
@@ -10,12 +10,10 @@ const COARSENESS: Readonly<Record<TimeGrain, number>> = { MONTH: 0, QUARTER: 1, 
 
 /** The first limit a row's cells break: too many of them behind one number, or a time grain too fine for the audience. */
 export function firstBreach({
-  question,
   rows,
   chosen,
   lens,
 }: {
-  question: OutcomesQuestion;
   rows: readonly { readonly restriction: Restriction; readonly cover: Cover }[];
   chosen: readonly Measure[];
   lens: Lens;
@@ -30,7 +28,7 @@ export function firstBreach({
     }
 
     const tooFine = finestBreach(cover, lens.finestGrain);
-    if (tooFine !== null) return grainNotAllowed({ question, ...tooFine });
+    if (tooFine !== null) return grainNotAllowed(tooFine);
   }
   return null;
 }

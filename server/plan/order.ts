@@ -20,7 +20,7 @@ export function orderRefusal({
 }): Refused | null {
   const asked = dimensionsAsked(question, base);
   const breach = [asked, ...tablesOf(question, asked).values()].find((table) => !isAllowed(table, lens));
-  return breach === undefined ? null : orderNotAllowed({ question, restricted: [...breach], lens });
+  return breach === undefined ? null : orderNotAllowed({ restricted: [...breach], lens });
 }
 
 /** Codes of the measures whose own dimension may be restricted beside those of the question. */

@@ -20,7 +20,8 @@ export interface Outline {
   readonly rows: readonly OutlinedRow[];
 }
 
-interface OutlinedRow {
+/** A row before its cells are made. */
+export interface OutlinedRow {
   readonly group: Readonly<Record<string, string>>;
   readonly restriction: Restriction;
   readonly cover: Cover;
@@ -33,8 +34,8 @@ export function outlineOf(question: OutcomesQuestion, context: PlanningContext):
   const { lattice, lens } = context;
   const asksAgencies =
     question.by.includes('AGENCY') || (question.where.agencies ?? question.except.agencies) !== undefined;
-  if (asksAgencies && lens.finestGrain.AGENCY === null) return agencyLevelNotAllowed(question);
-  if (mixesPeerGroups(question)) return peerGroupMixed(question);
+  if (asksAgencies && lens.finestGrain.AGENCY === null) return agencyLevelNotAllowed();
+  if (mixesPeerGroups(question)) return peerGroupMixed();
 
   const base = baseRestriction(question, lattice);
   if ('kind' in base) return base;
@@ -46,12 +47,20 @@ export function outlineOf(question: OutcomesQuestion, context: PlanningContext):
   return outlinedRows({ question, base, chosen, context });
 }
 
+/** Whether anything of a row may be shown. */
+export function mayShowRow({ restriction, mayShow }: OutlinedRow): boolean {
+  return mayShow(restriction);
+}
+
+/** Whether a measure may be shown in a row. */
+export function mayShowMeasure({ restriction, mayShow }: OutlinedRow, measure: Measure): boolean {
+  return mayShow(denominatorOf(restriction, measure));
+}
+
 /** Whether there is a row of which something that was asked for may be shown: a measure of it, or its number of encounters. */
-export function showsSomething({ rows, chosen }: Outline): boolean {
+export function showsSomething({ rows, chosen }: Pick<Outline, 'rows' | 'chosen'>): boolean {
   return rows.some(
-    ({ restriction, mayShow }) =>
-      mayShow(restriction) &&
-      (chosen.length === 0 || chosen.some((measure) => mayShow(denominatorOf(restriction, measure)))),
+    (row) => mayShowRow(row) && (chosen.length === 0 || chosen.some((measure) => mayShowMeasure(row, measure))),
   );
 }
 
@@ -84,7 +93,7 @@ function outlinedRows({
       mayShow: (part) => isPermitted(cover, restrictedDimensions(part).length, context),
     };
   });
-  return firstBreach({ question, rows, chosen, lens: context.lens }) ?? { base, chosen, rows };
+  return firstBreach({ rows, chosen, lens: context.lens }) ?? { base, chosen, rows };
 }
 
 /** Whether every area and time of a cover may be shown to the asker in a table of so many dimensions. */

@@ -1,25 +1,13 @@
 import { dimensionOf } from '../../schema/catalogue/index.js';
 import { refused } from '../table/index.js';
-import type { Axis, GeographyLevel, Lens, OutcomesQuestion, Refused, TimeGrain } from '../table/index.js';
-
-import { dimensionAxes } from './axes.js';
+import type { GeographyLevel, Lens, Refused, TimeGrain } from '../table/index.js';
 
 /** Most canonical cells one printed number may be the sum of. Source: disclosure policy, section 2.2. */
 export const COMPONENTS_MAX = 64;
 /** Most printed numbers in one answer. Source: disclosure policy, section 2.2. */
 export const OUTPUT_CELLS_MAX = 5_000;
 
-export function orderNotAllowed({
-  question,
-  restricted,
-  lens,
-}: {
-  question: OutcomesQuestion;
-  restricted: readonly string[];
-  lens: Lens;
-}): Refused {
-  const axes = dimensionAxes(question.by);
-  const last = axes.at(-1);
+export function orderNotAllowed({ restricted, lens }: { restricted: readonly string[]; lens: Lens }): Refused {
   const names = restricted.map((code) => dimensionOf(code).label).join(', ');
 
   return refused({
@@ -28,19 +16,10 @@ export function orderNotAllowed({
       `The table restricts ${restricted.length} dimensions at once (${names}), an outcome's own dimension included; ` +
       `at most ${lens.orderMax} are shown to this audience${pairsSentence(lens)}.`,
     remedy: 'Drop an axis or a filter.',
-    nearestBy: last === undefined ? null : question.by.filter((axis) => axis !== last),
   });
 }
 
-export function grainNotAllowed({
-  question,
-  level,
-  finest,
-}: {
-  question: OutcomesQuestion;
-  level: GeographyLevel;
-  finest: TimeGrain;
-}): Refused {
+export function grainNotAllowed({ level, finest }: { level: GeographyLevel; finest: TimeGrain }): Refused {
   const grain = finest.toLowerCase();
   return refused({
     reason: 'TIME_GRAIN_NOT_ALLOWED',
@@ -48,16 +27,14 @@ export function grainNotAllowed({
       `The table needs periods shorter than a ${grain} for a single ${level.toLowerCase().replace('_', ' ')}; ` +
       `a ${grain} is the shortest shown to this audience there.`,
     remedy: `Coarsen the time axis, and let the period begin and end with a whole ${grain}.`,
-    nearestBy: coarserTime(question.by, finest),
   });
 }
 
-export function agencyLevelNotAllowed({ by }: OutcomesQuestion): Refused {
+export function agencyLevelNotAllowed(): Refused {
   return refused({
     reason: 'AGENCY_LEVEL_NOT_ALLOWED',
     because: 'The table asks for single agencies; this audience is shown counties and larger areas only.',
     remedy: 'Ask by county or state instead.',
-    nearestBy: by.map((axis) => (axis === 'AGENCY' ? 'COUNTY' : axis)),
   });
 }
 
@@ -69,20 +46,15 @@ export function tooManyCells({ asked, allowed, what }: { asked: number; allowed:
   });
 }
 
-/** Of a question that is planned, but to a table in which nothing is for this asker. */
+/** Of a question that is planned, but to a table in which nothing is for this asker, or nothing at all. */
 export function noRowPermitted(): Refused {
   return refused({
     reason: 'NO_ROW_PERMITTED',
     because:
-      'No row of this table may be shown to you: each is of single agencies without an agreement that lets you see them, or ' +
-      'of areas where too few agencies report, or one has too much of the encounters, to hide any of them.',
+      'No row of this table may be shown to you: there is none, or each is of single agencies without an agreement that lets ' +
+      'you see them, or of areas where too few agencies report, or one has too much of the encounters, to hide any of them.',
     remedy: 'Ask for larger areas or longer periods.',
   });
-}
-
-function coarserTime(by: readonly Axis[], finest: TimeGrain): readonly Axis[] {
-  const tooFine = finest === 'YEAR' ? ['MONTH', 'QUARTER'] : ['MONTH'];
-  return by.map((axis) => (tooFine.includes(axis) ? finest : axis));
 }
 
 function pairsSentence({ pairsAllowed }: Lens): string {

@@ -29,3 +29,8 @@ export interface OutcomesQuestion {
   /** Codes of the measures to compute. */
   readonly measures: readonly string[];
 }
+
+/** A question with the axes a comparison of it is adjusted for; without them where it is crude, or no comparison. */
+export interface AdjustedQuestion extends OutcomesQuestion {
+  readonly adjustFor?: readonly Axis[];
+}

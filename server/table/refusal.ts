@@ -1,4 +1,4 @@
-import type { Axis, OutcomesQuestion } from './question.js';
+import type { AdjustedQuestion } from './question.js';
 
 export type RefusalReason =
   | 'ORDER_NOT_ALLOWED'
@@ -25,15 +25,13 @@ export interface Refused {
   readonly message: string;
   /** What would make it answerable, in a sentence. */
   readonly remedy: string;
-  /** Axes of a table near it that is answered; null when none is known. */
-  readonly nearestBy: readonly Axis[] | null;
-  /** The nearest question that is answered; null when there is none, or none was looked for. */
+  /** The nearest question that is answered; null when there is none, or none was looked for yet. */
   readonly nearest: Nearest | null;
 }
 
-/** A question near another one, and what is different about it, in words. */
+/** A question near another one, and what is different about it, in words that go on from "It is answered". */
 export interface Nearest {
-  readonly question: OutcomesQuestion;
+  readonly question: AdjustedQuestion;
   readonly changes: readonly string[];
 }
 
@@ -42,12 +40,10 @@ export function refused({
   reason,
   because,
   remedy,
-  nearestBy = null,
 }: {
   reason: RefusalReason;
   because: string;
   remedy: string;
-  nearestBy?: Refused['nearestBy'];
 }): Refused {
-  return { kind: 'REFUSED', reason, message: `${because} ${remedy}`, remedy, nearestBy, nearest: null };
+  return { kind: 'REFUSED', reason, message: `${because} ${remedy}`, remedy, nearest: null };
 }

@@ -128,7 +128,11 @@ describe('a comparison adjusted for what calls the arms are sent to', () => {
 
   it('by quarter and call type at once counts one dimension only; more than twelve strata are refused in words', async () => {
     const found = await answerComparison({ ...asked, adjustFor: ['CALL_TYPE', 'QUARTER'] }, researcher, place.house);
-    expect(found).toMatchObject({ kind: 'REFUSED', reason: 'TOO_MANY_STRATA', nearestBy: null });
+    expect(found).toMatchObject({
+      kind: 'REFUSED',
+      reason: 'TOO_MANY_STRATA',
+      remedy: expect.stringContaining('adjusted for CALL_TYPE, YEAR'),
+    });
     expect('message' in found && found.message).toContain('makes 32 strata; at most 12');
 
     const { arms } = await answer({ adjustFor: ['QUARTER'] });

@@ -5,28 +5,33 @@ import { refused } from '../../table/index.js';
 import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
-import type { Put } from './answered.js';
 import { answeredOrExplained } from './explained.js';
-import type { Way } from './explained.js';
 import type { OutcomesAnswer, OutcomesTable } from './outcomes-answer.js';
 import { outcomesTable } from './outcomes-table.js';
 import type { Asking } from './protected-plan.js';
+import type { Put } from './put.js';
 import { releaseScene } from './release-scene.js';
 import type { ReleaseScene } from './scene.js';
 import { sightsOf } from './sight.js';
+import { wayOfOne } from './way.js';
+import type { WayOfOne } from './way.js';
 
 /** The read path, from question to protected answer. */
 export async function answerOutcomes(question: OutcomesQuestion, asker: Asker, house: House): Promise<OutcomesAnswer> {
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  return answeredOrExplained({ question, way: await wayOfOutcomes(scene, asker, house) }, asker, house);
+  const way = await wayOfOutcomes(scene, asker, house);
+  return answeredOrExplained(way.putOf(question), { question, way }, asker, house);
 }
 
 /** How `outcomes` is asked of a release: any question, as this asker sees it. */
-export async function wayOfOutcomes(scene: ReleaseScene, asker: Asker, house: House): Promise<Way<OutcomesTable>> {
+export async function wayOfOutcomes(scene: ReleaseScene, asker: Asker, house: House): Promise<WayOfOne<OutcomesTable>> {
   const sightOf = await sightsOf({ asker, scene }, house);
-  return { scene, putOf: (question) => outcomesPut('OUTCOMES', { question, scene, sight: sightOf(question) }) };
+  return wayOfOne({
+    scene,
+    putOf: (question) => outcomesPut('OUTCOMES', { question, scene, sight: sightOf(question) }),
+  });
 }
 
 /** An agency's own encounters, exact, for its own people only. Marked UNPROTECTED, and never mixed with other rows. */
@@ -38,11 +43,12 @@ export async function answerOwnOutcomes(
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  return answeredOrExplained({ question, way: wayOfOwnOutcomes(scene, asker) }, asker, house);
+  const way = wayOfOwnOutcomes(scene, asker);
+  return answeredOrExplained(way.putOf(question), { question, way }, asker, house);
 }
 
 /** An agency sees itself exactly, and nobody else. */
-function wayOfOwnOutcomes(scene: ReleaseScene, { agencyId: own }: Asker): Way<OutcomesTable> {
+function wayOfOwnOutcomes(scene: ReleaseScene, { agencyId: own }: Asker): WayOfOne<OutcomesTable> {
   const putOf = (question: OutcomesQuestion): Put<OutcomesTable> | Refused => {
     if (own === null || (question.where.agencies ?? [own]).some((agency) => agency !== own)) return notOwnAgency();
     return outcomesPut('OWN_OUTCOMES', {
@@ -51,7 +57,7 @@ function wayOfOwnOutcomes(scene: ReleaseScene, { agencyId: own }: Asker): Way<Ou
       sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) },
     });
   };
-  return { scene, putOf };
+  return wayOfOne({ scene, putOf, ownAgency: own });
 }
 
 /** A table of outcomes as it was asked for. */

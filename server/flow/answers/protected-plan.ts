@@ -22,8 +22,13 @@ interface Along {
   readonly questions: readonly OutcomesQuestion[];
   /** What tells the answer from another of the same cells. */
   readonly words: Readonly<Record<string, string>>;
-  /** Why a plan of one of the questions is not answered, from metadata alone. */
-  readonly refusalOf: (question: OutcomesQuestion, plan: OutcomesPlan) => Refused | null;
+  /** Why one of the questions with these rows is not answered, from metadata alone. */
+  readonly refusalOf: (question: OutcomesQuestion, found: Grouped) => Refused | null;
+}
+
+/** Rows, as far as their groups. */
+export interface Grouped {
+  readonly rows: readonly { readonly group: Readonly<Record<string, string>> }[];
 }
 
 /** The plan of a question: with the cells, and the plans, of everything asked along with it. */
@@ -39,25 +44,53 @@ export interface ProtectedPlan {
 
 /** The cells behind the answer, or why there is none: from metadata alone. */
 export function planFor(asking: Asking): WholePlan | Refused {
-  const { question, along } = asking;
   const context = contextOf(asking);
-  const plan = planOutcomes(question, context);
-  if ('kind' in plan) return plan;
+  const plans = inOrder(asking, (question) => planOutcomes(question, context));
+  if ('kind' in plans) return plans;
 
-  const also: OutcomesPlan[] = [];
+  const { rows, months } = plans[0];
+  return { ...together(plans), rows, months, also: plans.slice(1) };
+}
+
+/** The rows of the question, and of everything asked along with it, without the cells behind them; or why there are none. */
+export function outlinesFor(asking: Asking): readonly [Outline, ...Outline[]] | Refused {
+  const context = contextOf(asking);
+  return inOrder(asking, (question) => outlineOf(question, context));
+}
+
+/**
+ * The cells of several questions as one plan, with the rows of all.
+ *
+ * Each is planned by the rules of any question, so nothing is seen here that could not be asked for. Refused when one is.
+ */
+export function planTogether(asking: Asking, questions: readonly OutcomesQuestion[]): WholePlan | Refused {
+  const plans: WholePlan[] = [];
+  for (const question of questions) {
+    const plan = planFor({ ...asking, question });
+    if ('kind' in plan) return plan;
+    plans.push(plan);
+  }
+  const rows = plans.flatMap((plan) => plan.rows);
+  return { ...together(plans), rows, months: [...new Set(plans.flatMap(({ months }) => months))].toSorted(), also: [] };
+}
+
+/** Something of the question and of everything asked along with it, in order, or the first refusal. */
+function inOrder<Found extends Grouped>(
+  { question, along }: Asking,
+  find: (question: OutcomesQuestion) => Found | Refused,
+): readonly [Found, ...Found[]] | Refused {
+  const main = find(question);
+  if ('reason' in main) return main;
+
+  const also: Found[] = [];
   for (const other of along?.questions ?? []) {
-    const found = planOutcomes(other, context);
-    if ('kind' in found) return found;
+    const found = find(other);
+    if ('reason' in found) return found;
     const refusal = along?.refusalOf(other, found) ?? null;
     if (refusal !== null) return refusal;
     also.push(found);
   }
-  return { ...together([plan, ...also]), rows: plan.rows, months: plan.months, also };
-}
-
-/** The rows of the answer without the cells behind them, or why there are none. */
-export function outlineFor(asking: Asking): Outline | Refused {
-  return outlineOf(asking.question, contextOf(asking));
+  return [main, ...also];
 }
 
 function contextOf({ scene: { lattice, verdictOn, persons }, sight }: Asking): Parameters<typeof planOutcomes>[1] {

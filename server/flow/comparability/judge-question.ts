@@ -3,7 +3,6 @@ import type { Refused } from '../../table/index.js';
 import { judge, judgedTogether, warningsOf, worstOf } from '../../comparability/index.js';
 import type { Grade, Judgement, MeasureFacts } from '../../comparability/index.js';
 
-import { planFor } from '../answers/protected-plan.js';
 import type { Asking } from '../answers/protected-plan.js';
 import type { House } from '../house.js';
 import { comparedSets } from './compared-sets.js';
@@ -48,7 +47,7 @@ function judged(question: JudgedQuestion, records: Records): QuestionJudgement {
     judgements,
     warnings: warningsOf(judgements),
     breaches: warningsOf(judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE')),
-    refusal: worst(judgements) === 'NOT_COMPARABLE' ? notComparable(question, judgements, records) : null,
+    refusal: worst(judgements) === 'NOT_COMPARABLE' ? notComparable(judgements) : null,
   };
 }
 
@@ -77,7 +76,7 @@ function worst(judgements: readonly Judgement[]): Grade {
   return worstOf(judgements.map(({ grade }) => grade));
 }
 
-function notComparable(question: JudgedQuestion, judgements: readonly Judgement[], records: Records): Refused {
+function notComparable(judgements: readonly Judgement[]): Refused {
   const broken = judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE');
   const why = broken.flatMap(({ measure, reasons }) =>
     reasons.filter(({ grade }) => grade === 'NOT_COMPARABLE').map(({ message }) => `${measure}: ${message}`),
@@ -90,26 +89,5 @@ function notComparable(question: JudgedQuestion, judgements: readonly Judgement[
     remedy:
       'Leave the measure out, ask about places where agencies count alike (`where`, or smaller places with `by`; ' +
       '`comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
-    nearestBy: nearestBy(question, records),
   });
-}
-
-/** Whether a question would be answered, with anything in it the asker may see. */
-function isAnswered(asking: Asking): boolean {
-  const plan = planFor(asking);
-  return !('kind' in plan) && plan.rows.some(({ measures }) => measures.some(({ isPermitted }) => isPermitted));
-}
-
-/** The axes of the largest places within which everybody counts alike; null where there are none. */
-function nearestBy({ asking, models }: JudgedQuestion, records: Records): readonly string[] | null {
-  const { question } = asking;
-  const candidates = ['STATE', 'COUNTY', 'AGENCY']
-    .filter((axis) => !question.by.includes(axis))
-    .map((axis) => [axis, ...question.by]);
-  const found = candidates.find((by) => {
-    const within = { ...asking, question: { ...question, by } };
-    const judgements = judgementsOf({ asking: within, models }, comparedSets(within), records);
-    return worst(judgements) !== 'NOT_COMPARABLE' && isAnswered(within);
-  });
-  return found ?? null;
 }

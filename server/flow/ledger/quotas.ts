@@ -7,6 +7,8 @@ import { refused } from '../../table/index.js';
 import type { Refused } from '../../table/index.js';
 
 import type { Asking } from '../answers/protected-plan.js';
+import { handleFor } from '../answers/put.js';
+import type { AnyPut } from '../answers/put.js';
 import { closingDayOf, monthAfter } from '../calendar.js';
 import type { House, TablesAsked } from '../house.js';
 
@@ -52,6 +54,19 @@ export function quotaRefusal(
 
   const { id: releaseId, throughMonth } = scene.release;
   return quotaReached({ area, tablesMax, releaseId, throughMonth });
+}
+
+/** The same, of every table of an answer: each counts before the next. */
+export function quotaAcross(puts: readonly AnyPut[], byArea: TablesAsked): Refused | null {
+  let tables = byArea;
+  for (const put of puts) {
+    const { asking } = put;
+    const area = areaAsked(asking);
+    const refusal = quotaRefusal({ asking, area, handleOf: () => handleFor(put) }, tables);
+    if (refusal !== null) return refusal;
+    if (puts.length > 1) tables = new Map(tables).set(area, new Set(tables.get(area)).add(handleFor(put)));
+  }
+  return null;
 }
 
 /** The tables an asker was answered of a release, by area. */

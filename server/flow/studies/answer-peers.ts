@@ -3,15 +3,16 @@ import { estimateFunnel } from '../../estimate/index.js';
 import type { OutcomesQuestion, Widening } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
-import { answered } from '../answers/answered.js';
-import type { Put } from '../answers/answered.js';
+import { answeredOrExplained } from '../answers/explained.js';
 import type { Asking } from '../answers/protected-plan.js';
-import { sightOf } from '../answers/sight.js';
+import type { Put } from '../answers/put.js';
+import { sightsOf } from '../answers/sight.js';
+import { wayOfOne } from '../answers/way.js';
 import type { House } from '../house.js';
 import { countedTable, rateIn } from './counted-table.js';
 import type { CountedRow, CountedTable } from './counted-table.js';
 import { peerPlaces } from './peer-places.js';
-import { placedPlan } from './placed-plan.js';
+import { placedQuestions } from './placed-questions.js';
 import type { PeerPoint, PeersAnswer } from './study-answers.js';
 
 /** One rate of every agency, or of an area where the asker may not see its agencies. */
@@ -31,9 +32,14 @@ export async function answerPeers(
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const sight = await sightOf({ asker, question, scene }, house);
-  const asking = { question, scene, sight };
-  const answer = await answered(peersPut(asking), asker, house);
+  const sightOf = await sightsOf({ asker, scene }, house);
+  const asking = { question, scene, sight: sightOf(question) };
+  const way = wayOfOne({
+    scene,
+    putOf: (near) => peersPut({ question: near, scene, sight: sightOf(near) }),
+    isAskable: ({ by, measures }) => by.length === 0 && measures.length === 1,
+  });
+  const answer = await answeredOrExplained(way.putOf(question), { question, way }, asker, house);
   if (answer.kind === 'REFUSED') return answer;
 
   const { rows, kind, ...table } = answer;
@@ -55,7 +61,7 @@ export function peersPut(asking: Asking): Put<CountedTable> {
     field: 'PEERS',
     asking,
     beside: {},
-    plan: () => placedPlan(asking, peerPlaces(asking), []),
+    madeOf: () => placedQuestions(asking, { places: peerPlaces(asking), by: [] }),
     layOut: (found) => countedTable(asking, found),
   };
 }

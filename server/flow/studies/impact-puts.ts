@@ -1,14 +1,13 @@
 import type { Program } from '../../../schema/records/index.js';
 import { refused } from '../../table/index.js';
-import type { Refused } from '../../table/index.js';
+import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
-import type { Put } from '../answers/answered.js';
-import { planFor } from '../answers/protected-plan.js';
-import type { Asking, WholePlan } from '../answers/protected-plan.js';
+import type { Asking } from '../answers/protected-plan.js';
+import type { Put } from '../answers/put.js';
 import { countedTable } from './counted-table.js';
 import type { CountedTable } from './counted-table.js';
-import { placedPlan } from './placed-plan.js';
-import type { Places } from './placed-plan.js';
+import { placedQuestions } from './placed-questions.js';
+import type { Places } from './placed-questions.js';
 import { studyOf, tooFewQuarters } from './study.js';
 
 /** What the ledger keeps of a study besides its questions: enough to ask both of them again. */
@@ -20,13 +19,13 @@ interface StudyBeside {
 
 /** The quarters of the program's agency, as they were asked for. Refused where it may not be seen, or too little is closed. */
 export function treatedPut(program: Program, asking: Asking): Put<CountedTable> {
-  return impactPut({ program, places: null }, asking, () => treatedPlan(program, asking));
+  return impactPut({ program, places: null }, asking, () => treatedQuestion(program, asking));
 }
 
 /** The quarters of those it is compared with, as they were asked for. Refused where there is nobody. */
 export function comparisonPut(program: Program, places: readonly Places[], asking: Asking): Put<CountedTable> {
   return impactPut({ program, places }, asking, () =>
-    places.length === 0 ? nobodyToCompare(program) : placedPlan(asking, places, ['QUARTER']),
+    places.length === 0 ? nobodyToCompare(program) : placedQuestions(asking, { places, by: ['QUARTER'] }),
   );
 }
 
@@ -36,17 +35,21 @@ export function impactPutAgain(beside: Readonly<Record<string, string>>, asking:
   return places === null ? treatedPut(program, asking) : comparisonPut(program, places, asking);
 }
 
-function impactPut(study: StudyBeside, asking: Asking, plan: () => WholePlan | Refused): Put<CountedTable> {
+function impactPut(
+  study: StudyBeside,
+  asking: Asking,
+  madeOf: () => readonly OutcomesQuestion[] | Refused,
+): Put<CountedTable> {
   const beside = { study: JSON.stringify(study) };
-  return { field: 'IMPACT', asking, beside, plan, layOut: (found) => countedTable(asking, found) };
+  return { field: 'IMPACT', asking, beside, madeOf, layOut: (found) => countedTable(asking, found) };
 }
 
-function treatedPlan(program: Program, asking: Asking): WholePlan | Refused {
+function treatedQuestion(program: Program, asking: Asking): readonly OutcomesQuestion[] | Refused {
   const { scene, sight } = asking;
   const maySee = sight.lens.finestGrain.AGENCY !== null && sight.visibleAgencies.has(program.agencyId);
   if (!maySee) return mayNotSeeAgency();
 
-  return tooFewQuarters(studyOf(program, scene.lattice.months)) ?? planFor(asking);
+  return tooFewQuarters(studyOf(program, scene.lattice.months)) ?? [asking.question];
 }
 
 function mayNotSeeAgency(): Refused {

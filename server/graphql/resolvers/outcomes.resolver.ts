@@ -21,7 +21,7 @@ export class OutcomesResolver {
   ): Promise<object> {
     const { question, arrangement } = askedWith(args, info);
     const answer = arranged(await answerOutcomes(question, asker, house), arrangement);
-    return outcomesOnWire(answer, { as: { field: 'OUTCOMES' }, measures: question.measures });
+    return outcomesOnWire(answer, { as: { field: 'outcomes' }, measures: question.measures });
   }
 
   @Query(() => OutcomesResult, {
@@ -35,7 +35,7 @@ export class OutcomesResolver {
   ): Promise<object> {
     const { question, arrangement } = askedWith(args, info);
     const answer = arranged(await answerOwnOutcomes(question, asker, house), arrangement);
-    return outcomesOnWire(answer, { as: { field: 'OWN_OUTCOMES' }, measures: question.measures });
+    return outcomesOnWire(answer, { as: { field: 'ownOutcomes' }, measures: question.measures });
   }
 }
 

@@ -50,6 +50,8 @@ export class PeersResolver {
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     const question = questionFrom({ ...args, by: [] }, ratesAsked([measure]));
-    return peersOnWire(await answerPeers({ question, widening, order }, asker, house));
+    const as = { field: 'peers', widening, order } as const;
+    const answer = await answerPeers({ question, widening, order }, asker, house);
+    return peersOnWire(answer, { as, measures: question.measures });
   }
 }

@@ -4,48 +4,36 @@ import { measures as catalogue } from '../../../schema/catalogue/index.js';
 import { Forecast, MeasureCode } from '../../../schema/graphql/index.js';
 import { forecastComparison, forecastOutcomes } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
+import { ComparisonArgs, comparisonFrom, isComparison } from '../comparison-args.js';
 import type { Context } from '../context.js';
-import { QuestionArgs, questionFrom } from '../outcomes-args.js';
-import { BASELINE, PROGRAM_MODELS, ResponseModel } from '../response-models.js';
+import { questionFrom } from '../outcomes-args.js';
 import { askedToCompare, forecastOnWire } from '../wire.js';
 
 @ArgsType()
-class WouldAnswerArgs extends QuestionArgs {
+class WouldAnswerArgs extends ComparisonArgs {
   @Field(() => [MeasureCode], { defaultValue: [], description: 'The measures the question would select.' })
   measures!: string[];
-
-  @Field(() => ResponseModel, {
-    nullable: true,
-    description: 'Ask of `compare` instead, with this baseline; STANDARD_PATROL when only `arms` are given.',
-  })
-  baseline?: string | null;
-
-  @Field(() => [ResponseModel], {
-    nullable: true,
-    description: 'Ask of `compare` instead, with these arms; every program model when only a baseline is given.',
-  })
-  arms?: string[] | null;
 }
 
 @Resolver()
 export class WouldAnswerResolver {
   @Query(() => Forecast, {
     description:
-      'Whether `outcomes` (or, with a baseline or arms, `compare`) would answer a question, and the nearest it would. From ' +
-      'metadata alone: no count is looked at, nothing is noted in the ledger or taken from your quota.',
+      'Whether `outcomes` would answer a question (or `compare`: with a baseline, arms or `adjustFor`), and the nearest it ' +
+      'would. From metadata alone: no count is looked at, nothing is noted in the ledger or taken from your quota. A trend ' +
+      'is answered where `outcomes` is with its grain among the axes.',
   })
   async wouldAnswer(
-    @Args(() => WouldAnswerArgs) { measures, baseline, arms, ...args }: WouldAnswerArgs,
+    @Args(() => WouldAnswerArgs) { measures, ...args }: WouldAnswerArgs,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
-    if (!baseline && !arms) {
+    if (!isComparison(args)) {
       const question = questionFrom(args, measures);
-      return forecastOnWire(await forecastOutcomes(question, asker, house), { as: { field: 'OUTCOMES' }, measures });
+      return forecastOnWire(await forecastOutcomes(question, asker, house), { as: { field: 'outcomes' }, measures });
     }
     for (const code of measures) if (!isRate(code)) throw notARate(code);
 
-    const question = questionFrom(args, measures);
-    const asked = { question, baseline: baseline ?? BASELINE, arms: arms ?? PROGRAM_MODELS };
+    const asked = comparisonFrom(args, measures);
     return forecastOnWire(await forecastComparison(asked, asker, house), askedToCompare(asked));
   }
 }
@@ -57,6 +45,7 @@ function isRate(wanted: string): boolean {
 function notARate(code: string): AskerError {
   return new AskerError(
     'BAD_REQUEST',
-    `${code} is not a rate. A comparison compares rates only. Leave it out, or leave out \`baseline\` and \`arms\`.`,
+    `${code} is not a rate. A comparison compares rates only. Leave it out, or ask without \`baseline\`, \`arms\` and ` +
+      '`adjustFor`.',
   );
 }

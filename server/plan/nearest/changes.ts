@@ -1,22 +1,23 @@
 import { dimensionOf } from '../../../schema/catalogue/index.js';
-import type { OutcomesQuestion, Selection } from '../../table/index.js';
+import type { AdjustedQuestion, OutcomesQuestion, Selection } from '../../table/index.js';
 
 /** What is different about a question near another, in words that go on from "It is answered". */
-export function changesBetween(asked: OutcomesQuestion, near: OutcomesQuestion): readonly string[] {
+export function changesBetween(asked: AdjustedQuestion, near: AdjustedQuestion): readonly string[] {
   return [
     ...changeOf(layout, asked, near),
     ...changeOf(span, asked, near),
     ...changeOf(area, asked, near),
     ...changeOf(leftOut, asked, near),
+    ...changeOf(adjustment, asked, near),
     ...fewer('the filter on', filters(asked), filters(near)),
     ...fewer('the measure', asked.measures, near.measures),
   ];
 }
 
 function changeOf(
-  told: (question: OutcomesQuestion) => string,
-  asked: OutcomesQuestion,
-  near: OutcomesQuestion,
+  told: (question: AdjustedQuestion) => string,
+  asked: AdjustedQuestion,
+  near: AdjustedQuestion,
 ): readonly string[] {
   return told(asked) === told(near) ? [] : [`${told(near)} instead of ${told(asked)}`];
 }
@@ -37,6 +38,10 @@ function area({ where }: OutcomesQuestion): string {
 function leftOut({ except }: OutcomesQuestion): string {
   const places = placesOf(except);
   return places.length === 0 ? 'with no place left out' : `with ${places.join(', ')} left out`;
+}
+
+function adjustment({ adjustFor = [] }: AdjustedQuestion): string {
+  return adjustFor.length === 0 ? 'crude' : `adjusted for ${adjustFor.join(', ')}`;
 }
 
 function placesOf({ agencies = [], counties = [], states = [], peerGroups = [] }: Selection): readonly string[] {

@@ -7,9 +7,8 @@ import type { Judged } from './judged.js';
 
 /** Only the measures the audience may see in such a table; null where that is all of them, or none. */
 export function withoutMeasuresTooHigh({ question, planned }: Judged, lattice: Lattice): OutcomesQuestion | null {
-  if (planned === null) return null;
-  const within = new Set(measuresWithinOrder(planned.question, { lattice, lens: planned.lens }));
-  const measures = question.measures.filter((code) => within.has(code));
+  const within = planned.map((one) => measuresWithinOrder(one.question, { lattice, lens: one.lens }));
+  const measures = question.measures.filter((code) => within.every((codes) => codes.includes(code)));
   return measures.length === 0 || measures.length === question.measures.length ? null : { ...question, measures };
 }
 
@@ -18,10 +17,10 @@ export function withoutMeasures({ question }: Judged): OutcomesQuestion | null {
   return question.measures.length === 0 ? null : { ...question, measures: [] };
 }
 
-/** Without the last grouping: of a table that is too large the last axis, otherwise the last that counts to its order. */
+/** Without the last grouping that counts to the order of a table; of one that is too large without any, the last axis. */
 export function withoutLastAxis({ question, refused }: Judged): OutcomesQuestion | null {
-  const axes = refused?.reason === 'TOO_MANY_CELLS' ? question.by : dimensionAxes(question.by);
-  const last = axes.at(-1);
+  const others = refused?.reason === 'TOO_MANY_CELLS' ? question.by : [];
+  const last = dimensionAxes(question.by).at(-1) ?? others.at(-1);
   return last === undefined ? null : { ...question, by: question.by.filter((axis) => axis !== last) };
 }
 

@@ -6,7 +6,7 @@ import { coarserAxis } from './coarser-axis.js';
 import type { Judged } from './judged.js';
 
 /** The axes of areas, each within the next. */
-const AREA_AXES = ['AGENCY', 'COUNTY', 'STATE'] as const;
+export const AREA_AXES = ['AGENCY', 'COUNTY', 'STATE'] as const;
 /** The places of a selection, from the smallest up: each holds those before it. */
 const PLACE_KEYS = ['agencies', 'counties', 'states'] as const;
 
@@ -14,6 +14,19 @@ const PLACE_KEYS = ['agencies', 'counties', 'states'] as const;
 export function coarserPlace({ question }: Judged): OutcomesQuestion | null {
   const by = coarserAxis(question.by, AREA_AXES) ?? coarserAxis(question.by, ['PEER_GROUP']);
   return by === null ? null : { ...question, by };
+}
+
+/** Told apart by places, or by smaller ones: agencies that do not count alike are then not pooled. */
+export function finerPlace({ question }: Judged): OutcomesQuestion | null {
+  const { by, where } = question;
+  if (by.includes('PEER_GROUP') || where.peerGroups !== undefined) return null;
+
+  const finest = AREA_AXES.findIndex((axis) => by.includes(axis));
+  if (finest === -1) return { ...question, by: ['STATE', ...by] };
+  const finer = AREA_AXES[finest - 1];
+  return finer === undefined
+    ? null
+    : { ...question, by: by.map((axis) => (axis === AREA_AXES[finest] ? finer : axis)) };
 }
 
 /** The places asked about, one level wider: a pool of more agencies hides each of them better. */
@@ -33,6 +46,13 @@ export function widerPlace({ question }: Judged, { geography }: Lattice): Outcom
 function withoutPeerGroups(question: OutcomesQuestion): OutcomesQuestion | null {
   const { peerGroups, ...where } = question.where;
   return peerGroups === undefined ? null : { ...question, where };
+}
+
+/** The asker's own agency, where it is the only one that may be asked about. */
+export function ownAgencyAlone({ question, ownAgency }: Judged): OutcomesQuestion | null {
+  if (ownAgency === null) return null;
+  const { where, except } = question;
+  return { ...question, where: { nodes: where.nodes, agencies: [ownAgency] }, except: { nodes: except.nodes } };
 }
 
 /** Single agencies pooled with their peers, near or far; null where other places are asked about, or one has no peers. */

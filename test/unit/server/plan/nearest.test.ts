@@ -30,7 +30,7 @@ function judgeAs(lens: LensName): { readonly judge: Judge; readonly times: () =>
     times += 1;
     const plan = planOutcomes(question, { ...context, visibleAgencies: new Set() });
     const refused = 'kind' in plan ? plan : plan.rows.some((row) => row.isPermitted) ? null : noRowPermitted();
-    return { question, planned: { question, lens: lenses[lens] }, refused };
+    return { question, planned: [{ question, lens: lenses[lens] }], ownAgency: null, refused };
   };
   return { judge, times: () => times };
 }
@@ -126,7 +126,10 @@ const cases: readonly { lens: LensName; asked: Partial<OutcomesQuestion>; change
 
 describe('the nearest question that is answered', () => {
   it.each(cases)('to $lens, of $asked, is $changes', ({ lens, asked, changes }) => {
-    const near = nearestQuestion({ ...plain, ...asked }, { judge: judgeAs(lens).judge, lattice });
+    const near = nearestQuestion(
+      { ...plain, ...asked },
+      { judge: judgeAs(lens).judge, lattice, isAskable: () => true },
+    );
     expect(near?.changes ?? null).toEqual(changes);
   });
 
@@ -139,7 +142,7 @@ describe('the nearest question that is answered', () => {
     fc.assert(
       fc.property(asked, lens, (question, name) => {
         const { judge, times } = judgeAs(name);
-        const near = nearestQuestion(question, { judge, lattice });
+        const near = nearestQuestion(question, { judge, lattice, isAskable: () => true });
         most = Math.max(most, times());
         if (times() > 1) refusals += 1;
 
@@ -155,10 +158,11 @@ describe('the nearest question that is answered', () => {
 
   it('is the same for the same question, and there is none where everything is closed', () => {
     const asked = { ...plain, by: ['AGENCY', 'MONTH', 'CALL_TYPE', 'SHIFT', 'GENDER'], measures: ['arrestRate'] };
-    const near = (): unknown => nearestQuestion(asked, { judge: judgeAs('PUBLIC').judge, lattice });
+    const near = (): unknown =>
+      nearestQuestion(asked, { judge: judgeAs('PUBLIC').judge, lattice, isAskable: () => true });
     expect(near()).toEqual(near());
 
-    const judge: Judge = (question) => ({ question, planned: null, refused: noRowPermitted() });
-    expect(nearestQuestion(asked, { judge, lattice })).toBeNull();
+    const judge: Judge = (question) => ({ question, planned: [], ownAgency: null, refused: noRowPermitted() });
+    expect(nearestQuestion(asked, { judge, lattice, isAskable: () => true })).toBeNull();
   });
 });
