@@ -194,7 +194,7 @@ describe('whether a question would be answered', () => {
         expect(nearest).not.toBeNull();
         if (nearest !== null) expect(await asking(nearest.question, asker, house)).toHaveProperty('handle');
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
     expect(refused).toBeGreaterThan(10);
   });
@@ -216,7 +216,7 @@ describe('whether a question would be answered', () => {
         const { adjustFor = [], ...question } = nearest.question;
         expect(await comparing({ ...asked, question, adjustFor }, asker, house)).toHaveProperty('handle');
       }),
-      { numRuns: 80 },
+      { numRuns: 1500 },
     );
     expect(found.refused).toBeGreaterThan(10);
     expect(found.answered).toBeGreaterThan(0);
@@ -237,7 +237,7 @@ describe('whether a question would be answered', () => {
         await inBoth(async (house) => forecastOutcomes(question, asker, house));
         await inBoth(async (house) => forecastComparison(compared, asker, house));
       }),
-      { numRuns: 40 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { AnonymisedEncounter } from '../../schema/records/index.js';
-import { answerComparison, replayQuestion } from '../../server/flow/index.js';
+import { answerComparison, forecastComparison, replayQuestion } from '../../server/flow/index.js';
 import type { ComparisonQuestion, ComparisonTable } from '../../server/flow/index.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
@@ -203,6 +203,24 @@ describe('arms of another kind', () => {
     expect(adjusted).toMatchObject({ strataUsed: 1, ratio: { value: null, status: 'SUPPRESSED' } });
     expect(other?.arm).toBe('south-pd:together');
     expect(caveats.some((caveat) => caveat.startsWith('A program is the encounters'))).toBe(true);
+  });
+
+  it('of programs within too many groups come with the nearest comparison, which is answered as forecast', async () => {
+    const programs = { ...asked, armsBy: 'PROGRAM', arms: ['north-pd:together', 'south-pd:together'] };
+    const deep = { ...programs, question: { ...asked.question, by: ['SHIFT', 'GENDER'] } };
+    const asker = analystOf('north-pd');
+    const refusal = await answerComparison(deep, asker, place.house);
+    expect(refusal).toMatchObject({ kind: 'REFUSED', reason: 'ORDER_NOT_ALLOWED' });
+
+    const near = 'nearest' in refusal ? refusal.nearest?.question : undefined;
+    if (near === undefined) throw new Error('There is no nearest comparison.');
+    const { adjustFor = [], ...question } = near;
+    const nearest = { ...programs, question, adjustFor };
+    const foreseen = await forecastComparison(nearest, asker, place.house);
+    const found = await answerComparison(nearest, asker, place.house);
+    expect(foreseen.refused).toBeNull();
+    expect('arms' in found && found.arms).toHaveLength(foreseen.table?.rowCount ?? 0);
+    expect('arms' in found && found.table.handle).toBe(foreseen.table?.handle);
   });
 
   it('a program that ran through no quarter of the period is a mistake, and so is one nobody has', async () => {
