@@ -6,8 +6,15 @@ export type AskedAs =
   | { readonly field: 'ownTableToShare'; readonly threshold: number }
   | AskedToCompare
   | { readonly field: 'trend'; readonly baseline: OutcomesQuestion['period'] }
-  | { readonly field: 'peers'; readonly widening: string; readonly order: string }
+  | AskedOfPeers
   | { readonly field: 'impact' | 'reach'; readonly program: string };
+
+interface AskedOfPeers {
+  readonly field: 'peers';
+  readonly widening: string;
+  readonly order: string;
+  readonly evenIfNotComparable: boolean;
+}
 
 export interface AskedToCompare {
   readonly field: 'compare';

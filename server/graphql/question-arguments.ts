@@ -36,11 +36,17 @@ function argumentsOf(question: PrintedQuestion, as: AskedAs): readonly Argument[
     case 'ownTableToShare':
       return [['threshold', String(as.threshold)], ...table];
     case 'compare':
-      return [...armsOf(as), ...adjustmentOf(question, as), ...table];
+      return [...armsOf(as), ...evenIf(as), ...adjustmentOf(question, as), ...table];
     case 'trend':
       return [['measures', listText(rates)], ['grain', question.grain], ['baseline', rangeText(as.baseline)], ...table];
     case 'peers':
-      return [['measure', rates.join()], ['widening', as.widening], ['order', as.order], ...withoutAxes(table)];
+      return [
+        ['measure', rates.join()],
+        ['widening', as.widening],
+        ['order', as.order],
+        ...evenIf(as),
+        ...withoutAxes(table),
+      ];
     case 'impact':
       return [
         ['program', quoted(as.program)],
@@ -56,15 +62,18 @@ function argumentsOf(question: PrintedQuestion, as: AskedAs): readonly Argument[
   }
 }
 
-function armsOf({ armsBy, baseline, arms, evenIfNotComparable }: AskedToCompare): readonly Argument[] {
+function armsOf({ armsBy, baseline, arms }: AskedToCompare): readonly Argument[] {
   const isOfModels = armsBy === 'RESPONSE_MODEL';
   const named = `{ axis: ${armsBy}, baseline: ${quoted(baseline)}, arms: [${arms.map(quoted).join(', ')}] }`;
   return [
     ['armsBy', isOfModels ? null : named],
     ['baseline', isOfModels ? baseline : null],
     ['arms', isOfModels ? listText(arms) : null],
-    ['evenIfNotComparable', evenIfNotComparable ? 'true' : null],
   ];
+}
+
+function evenIf({ evenIfNotComparable }: { readonly evenIfNotComparable: boolean }): readonly Argument[] {
+  return [['evenIfNotComparable', evenIfNotComparable ? 'true' : null]];
 }
 
 function adjustmentOf({ adjustFor }: PrintedQuestion, { standard }: AskedToCompare): readonly Argument[] {

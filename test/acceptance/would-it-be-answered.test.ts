@@ -194,7 +194,7 @@ describe('whether a question would be answered', () => {
         expect(nearest).not.toBeNull();
         if (nearest !== null) expect(await asking(nearest.question, asker, house)).toHaveProperty('handle');
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     );
     expect(refused).toBeGreaterThan(10);
   });
@@ -216,7 +216,7 @@ describe('whether a question would be answered', () => {
         const { adjustFor = [], ...question } = nearest.question;
         expect(await comparing({ ...asked, question, adjustFor }, asker, house)).toHaveProperty('handle');
       }),
-      { numRuns: 1500 },
+      { numRuns: 80 },
     );
     expect(found.refused).toBeGreaterThan(10);
     expect(found.answered).toBeGreaterThan(0);
@@ -237,7 +237,7 @@ describe('whether a question would be answered', () => {
         await inBoth(async (house) => forecastOutcomes(question, asker, house));
         await inBoth(async (house) => forecastComparison(compared, asker, house));
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 

@@ -17,6 +17,7 @@ import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
 import type { ArmsAxis, ComparisonShape } from './comparison/shape.js';
 import { judgeIn } from '../comparability/judge-question.js';
 import type { QuestionJudgement } from '../comparability/judge-question.js';
+import { judgedPut } from '../comparability/judged-put.js';
 import { answeredOrExplained } from './explained.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonTable } from './outcomes-answer.js';
@@ -127,16 +128,6 @@ function monthsWithin({ period }: OutcomesQuestion, { lattice: { months } }: Rel
 
 function modelsIn({ where }: OutcomesQuestion): readonly string[] {
   return where.nodes[RESPONSE_MODEL] ?? [];
-}
-
-function judgedPut(
-  put: Put<ComparisonTable>,
-  { refusal }: QuestionJudgement,
-  { evenIfNotComparable = false }: ComparisonQuestion,
-): Put<ComparisonTable> {
-  return evenIfNotComparable
-    ? { ...put, beside: { ...put.beside, evenIfNotComparable: 'true' } }
-    : { ...put, refused: refusal };
 }
 
 /** Declarations may be newer than a remembered table: what is said of them is added to it. */

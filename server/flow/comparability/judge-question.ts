@@ -15,6 +15,11 @@ import { recordsOf } from './records.js';
 export interface JudgedQuestion {
   readonly asking: Asking;
   readonly models: readonly string[];
+  /**
+   * What is compared with what where agencies are laid side by side, and no grouping would part them; absent where the
+   * rows of the question tell it.
+   */
+  readonly sideBySide?: readonly ComparedSet[];
 }
 
 /** Whether the agencies behind an answer count alike: a judgement for every measure asked, and why it may be refused. */
@@ -31,7 +36,7 @@ export interface QuestionJudgement {
 /**
  * Judges questions about a release before they are answered, from metadata alone: what agencies have declared by now.
  *
- * The agencies behind a row are one set.
+ * The agencies behind a row are one set, unless others are said to be side by side.
  */
 export async function judgeIn(
   scene: Asking['scene'],
@@ -42,12 +47,14 @@ export async function judgeIn(
 }
 
 function judged(question: JudgedQuestion, records: Records): QuestionJudgement {
-  const judgements = judgementsOf(question, comparedSets(question.asking), records);
+  const { asking, sideBySide = null } = question;
+  const judgements = judgementsOf(question, sideBySide ?? comparedSets(asking), records);
   return {
     judgements,
     warnings: warningsOf(judgements),
     breaches: warningsOf(judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE')),
-    refusal: worst(judgements) === 'NOT_COMPARABLE' ? notComparable(judgements) : null,
+    refusal:
+      worst(judgements) === 'NOT_COMPARABLE' ? notComparable(judgements, { isGrouped: sideBySide === null }) : null,
   };
 }
 
@@ -76,18 +83,19 @@ function worst(judgements: readonly Judgement[]): Grade {
   return worstOf(judgements.map(({ grade }) => grade));
 }
 
-function notComparable(judgements: readonly Judgement[]): Refused {
+function notComparable(judgements: readonly Judgement[], { isGrouped }: { isGrouped: boolean }): Refused {
   const broken = judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE');
   const why = broken.flatMap(({ measure, reasons }) =>
     reasons.filter(({ grade }) => grade === 'NOT_COMPARABLE').map(({ message }) => `${measure}: ${message}`),
   );
+  const places = isGrouped ? '`where`, or smaller places with `by`' : '`where`';
   return refused({
     reason: 'NOT_COMPARABLE',
     because:
       `Agencies behind the numbers do not count the same thing. ${why.join(' ')} Numbers of different things are not ` +
       'pooled or compared unless asked for.',
     remedy:
-      'Leave the measure out, ask about places where agencies count alike (`where`, or smaller places with `by`; ' +
-      '`comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
+      `Ask for another measure, or about places where agencies count alike (${places}; \`comparability\` tells them), or ` +
+      'set `evenIfNotComparable: true`, and the answer will say so.',
   });
 }

@@ -6,14 +6,20 @@ import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
 import { answeredOrExplained } from '../answers/explained.js';
 import type { Asking } from '../answers/protected-plan.js';
 import type { Put } from '../answers/put.js';
+import type { ReleaseScene } from '../answers/scene.js';
 import { sightsOf } from '../answers/sight.js';
 import { wayOfOne } from '../answers/way.js';
+import type { WayOfOne } from '../answers/way.js';
+import { comparedSets } from '../comparability/compared-sets.js';
+import { judgeIn } from '../comparability/judge-question.js';
+import type { QuestionJudgement } from '../comparability/judge-question.js';
+import { judgedPut } from '../comparability/judged-put.js';
 import type { House } from '../house.js';
 import { countedTable, rateIn } from './counted-table.js';
 import type { CountedRow, CountedTable } from './counted-table.js';
 import { peerPlaces } from './peer-places.js';
 import { placedQuestions } from './placed-questions.js';
-import type { PeerPoint, PeersAnswer } from './study-answers.js';
+import type { PeerPoint, PeersAnswer, PeersTable } from './study-answers.js';
 
 /** One rate of every agency, or of an area where the asker may not see its agencies. */
 export interface PeersQuestion {
@@ -21,28 +27,65 @@ export interface PeersQuestion {
   readonly question: OutcomesQuestion;
   readonly widening: Widening;
   readonly order: 'LABEL' | 'SIZE';
+  /** Whether numbers that are not of the same thing are wanted all the same. */
+  readonly evenIfNotComparable: boolean;
 }
 
 /** A funnel plot of agencies from displayed counts. Nobody is ranked, and nobody is left out for being small. */
-export async function answerPeers(
-  { question, widening, order }: PeersQuestion,
-  asker: Asker,
-  house: House,
-): Promise<PeersAnswer> {
+export async function answerPeers(asked: PeersQuestion, asker: Asker, house: House): Promise<PeersAnswer> {
+  const { question } = asked;
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const sightOf = await sightsOf({ asker, scene }, house);
-  const asking = { question, scene, sight: sightOf(question) };
-  const way = wayOfOne({
-    scene,
-    putOf: (near) => peersPut({ question: near, scene, sight: sightOf(near) }),
-    isAskable: ({ by, measures }) => by.length === 0 && measures.length === 1,
-  });
+  const way = await wayOfPeers({ asked, scene }, asker, house);
   const answer = await answeredOrExplained(way.putOf(question), { question, way }, asker, house);
   if (answer.kind === 'REFUSED') return answer;
+  const asking = way.askingOf(question);
+  return drawn({ answer, asked, asking, judged: way.judgementOf(asking), asker });
+}
 
-  const { rows, kind, ...table } = answer;
+/** How a funnel is asked of a release: of one rate, of places and encounters. */
+interface WayOfPeers extends WayOfOne<CountedTable> {
+  readonly askingOf: (question: OutcomesQuestion) => Asking;
+  readonly judgementOf: (asking: Asking) => QuestionJudgement;
+}
+
+async function wayOfPeers(
+  { asked, scene }: { asked: PeersQuestion; scene: ReleaseScene },
+  asker: Asker,
+  house: House,
+): Promise<WayOfPeers> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  const judge = await judgeIn(scene, house);
+  const askingOf = (question: OutcomesQuestion): Asking => ({ question, scene, sight: sightOf(question) });
+  const judgementOf = (asking: Asking): QuestionJudgement => {
+    const models = asking.question.where.nodes['RESPONSE_MODEL'] ?? [];
+    return judge({ asking, models, sideBySide: comparedSets(asking) });
+  };
+  const way = wayOfOne<CountedTable>({
+    scene,
+    putOf: (question) => {
+      const asking = askingOf(question);
+      return judgedPut(peersPut(asking), judgementOf(asking), asked);
+    },
+    isAskable: ({ by, measures }) => by.length === 0 && measures.length === 1,
+  });
+  return { ...way, askingOf, judgementOf };
+}
+
+function drawn({
+  answer: { rows, kind, ...table },
+  asked: { question, widening, order },
+  asking,
+  judged,
+  asker,
+}: {
+  answer: CountedTable;
+  asked: PeersQuestion;
+  asking: Asking;
+  judged: QuestionJudgement;
+  asker: Asker;
+}): PeersTable {
   const [measure = ''] = question.measures;
   const placed = rows.map((row) => placeOf(row, asking, asker));
   const isPooled = new Set(placed.filter(({ level }) => level !== 'AGENCY').map(({ place }) => place));
@@ -51,8 +94,14 @@ export async function answerPeers(
     isPartOfTarget: !isInside(placed[index]?.place ?? '', isPooled, asking),
   }));
   const { points, ...funnel } = estimateFunnel(units, { widening });
-  const drawn = points.map((point, index) => ({ ...point, ...pointAt(placed, units, index) }));
-  return { kind, measure, widening, ...funnel, points: inOrder(drawn, order), caveats: CAVEATS, table };
+  const peers = points.map((point, index) => ({ ...point, ...pointAt(placed, units, index) }));
+  return {
+    ...{ kind, measure, widening, ...funnel },
+    points: inOrder(peers, order),
+    caveats: [...CAVEATS, ...judged.warnings],
+    comparability: judged.judgements,
+    table: { ...table, footnotes: [...table.footnotes, ...judged.breaches] },
+  };
 }
 
 /** The displayed counts of a funnel as they were asked for. */

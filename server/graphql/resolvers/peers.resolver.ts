@@ -34,6 +34,13 @@ class PeersArgs {
   @Field(() => PeersOrder, { defaultValue: 'LABEL', description: 'The order of points.' })
   order!: 'LABEL' | 'SIZE';
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Give a funnel also where agencies declared to count different things, and say so. Without it such a one is refused.',
+  })
+  evenIfNotComparable!: boolean;
+
   @Field(() => ID, { nullable: true, description: 'The release to ask; the latest when absent.' })
   release?: string | null;
 }
@@ -46,12 +53,12 @@ export class PeersResolver {
       'in. Your own agency is marked, and nobody is ranked.',
   })
   async peers(
-    @Args(() => PeersArgs) { measure, widening, order, ...args }: PeersArgs,
+    @Args(() => PeersArgs) { measure, widening, order, evenIfNotComparable, ...args }: PeersArgs,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     const question = questionFrom({ ...args, by: [] }, ratesAsked([measure]));
-    const as = { field: 'peers', widening, order } as const;
-    const answer = await answerPeers({ question, widening, order }, asker, house);
+    const answer = await answerPeers({ question, widening, order, evenIfNotComparable }, asker, house);
+    const as = { field: 'peers', widening, order, evenIfNotComparable } as const;
     return peersOnWire(answer, { as, measures: question.measures });
   }
 }

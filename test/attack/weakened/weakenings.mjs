@@ -38,7 +38,7 @@ export const weakenings = {
       from: 'return monthBefore(new Date(',
       to: "return '9998-12' || monthBefore(new Date(",
     },
-    { module: 'server/release/draft.ts', from: "if (kind === 'ORDINARY') return stays('WAITS');", to: '' },
+    { module: 'server/release/draft.ts', from: "kind === 'REVISION' ?", to: 'kind !== null ?' },
   ],
   noPoolRule: [
     { module: 'server/protect/pool-rule.ts', from: "return 'CLOSED';", to: "return 'OPEN';" },
