@@ -10,8 +10,8 @@ import { MeasureCode } from './measure-enums.js';
 export const REMEDY =
   'What would make it answerable, in a sentence: what is different about the nearest question, or what else to do.';
 export const NEAREST =
-  'The nearest question you would be answered now, ready to be asked; null when none was found near it, or when waiting is ' +
-  'the only remedy.';
+  'The nearest question you would be answered now by the same field, ready to be asked. Null when there is none: waiting is ' +
+  'the remedy, or what would have to change is the program, the arms, or the threshold and period of a table handed on.';
 
 /** A filter of a question. Its fields are those of OutcomesFilter, so it can be given back as one. */
 @ObjectType({
@@ -51,8 +51,8 @@ export class QuestionPeriod {
 
 @ObjectType({
   description:
-    'A question near one that is not answered: what changes least of it, time before place, place before groupings, ' +
-    'groupings before filters. Found from metadata alone.',
+    'A question near one that is not answered: the cheapest change of it, time before place, place before groupings, ' +
+    'groupings before filters, filters before measures. Found from metadata alone.',
 })
 export class NearestQuestion {
   @Field(() => String, { description: 'Which field to ask: the one that was asked, such as `compare`.' })

@@ -23,9 +23,9 @@ function verdictOn({ geography: { agencyIds } }: Pool): PoolVerdict {
 }
 
 /** Judges as the house does, but for the quota; counts how often. */
-function judgeAs(lens: LensName): { readonly judge: Judge; readonly times: () => number } {
+function judgeAs(lens: LensName, seen = lattice): { readonly judge: Judge; readonly times: () => number } {
   let times = 0;
-  const context = { lattice, lens: lenses[lens], verdictOn, mayConcentrate: false };
+  const context = { lattice: seen, lens: lenses[lens], verdictOn, mayConcentrate: false };
   const judge: Judge = (question) => {
     times += 1;
     const plan = planOutcomes(question, { ...context, visibleAgencies: new Set() });
@@ -131,6 +131,44 @@ describe('the nearest question that is answered', () => {
       { judge: judgeAs(lens).judge, lattice, isAskable: () => true },
     );
     expect(near?.changes ?? null).toEqual(changes);
+  });
+
+  it('pools single agencies with their peers where their county hides nobody', () => {
+    const peerGroups = [{ id: 'small', agencyIds: ['pierce-a', 'lane-a', 'lane-b', 'ada-a'] }];
+    const withPeers = latticeOf(places, { from: '2023-01', through: '2025-07' }, { peerGroups });
+    const asked = { ...plain, where: { nodes: {}, agencies: ['pierce-a', 'ada-a'] } };
+    const judge = judgeAs('RESEARCHER', withPeers).judge;
+    const near = nearestQuestion(asked, {
+      judge,
+      lattice: withPeers,
+      isAskable: ({ where }) => where.counties === undefined,
+    });
+    expect(near?.changes).toEqual(['for small instead of for pierce-a, ada-a']);
+  });
+
+  it('has every step that a way of asking cannot take left out', () => {
+    const asked = { ...plain, by: ['RESPONSE_MODEL', 'MONTH'], measures: ['arrestRate'] };
+    const { judge } = judgeAs('RESEARCHER');
+    const isAskable: Parameters<typeof nearestQuestion>[1]['isAskable'] = ({ by }) => by.includes('MONTH');
+    expect(nearestQuestion(asked, { judge, lattice, isAskable })).toBeNull();
+  });
+
+  it('of a comparison has coarser strata before fewer, and fewer before fewer groups', () => {
+    const asked = { ...plain, by: ['STATE'], adjustFor: ['CALL_TYPE', 'QUARTER'] };
+    const strataMax =
+      (most: readonly string[]): Judge =>
+      (question) => {
+        const isAnswered = most.includes((question.adjustFor ?? []).join());
+        const refused = isAnswered ? null : { ...noRowPermitted(), reason: 'TOO_MANY_STRATA' as const };
+        return { question, planned: [], ownAgency: null, refused };
+      };
+    const changes = (most: readonly string[]): unknown =>
+      nearestQuestion(asked, { judge: strataMax(most), lattice, isAskable: () => true })?.changes;
+    expect(changes(['CALL_TYPE,YEAR', 'CALL_TYPE'])).toEqual([
+      'adjusted for CALL_TYPE, YEAR instead of adjusted for CALL_TYPE, QUARTER',
+    ]);
+    expect(changes(['CALL_TYPE', ''])).toEqual(['adjusted for CALL_TYPE instead of adjusted for CALL_TYPE, QUARTER']);
+    expect(changes([''])).toEqual(['crude instead of adjusted for CALL_TYPE, QUARTER']);
   });
 
   it('is answered, whatever was asked, and is found soon', () => {
