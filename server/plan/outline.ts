@@ -2,7 +2,7 @@ import { measures } from '../../schema/catalogue/index.js';
 import type { Measure } from '../../schema/catalogue/index.js';
 import type { OutcomesQuestion, Refused } from '../table/index.js';
 
-import { categoriesOf } from './axes.js';
+import { categoriesOf, dimensionAxes } from './axes.js';
 import { baseRestriction } from './base-restriction.js';
 import { firstBreach } from './breaches.js';
 import { orderRefusal } from './order.js';
@@ -83,7 +83,9 @@ function outlinedRows({
   if (outputCells > OUTPUT_CELLS_MAX)
     return tooManyCells({ asked: outputCells, allowed: OUTPUT_CELLS_MAX, what: 'cells' });
 
-  const rows = product(axes).map((way): OutlinedRow => {
+  const standsForAll = dimensionAxes(question.by).filter((axis) => context.wholeAxes?.includes(axis) === false);
+  const outlined = axes.map((list) => list.filter(({ axis }, index) => index === 0 || !standsForAll.includes(axis)));
+  const rows = product(outlined).map((way): OutlinedRow => {
     const restriction = way.reduce((row, { restrict }) => restrict(row), base);
     const cover = coverOf(restriction, context.lattice);
     return {

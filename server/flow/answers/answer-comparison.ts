@@ -147,6 +147,7 @@ export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<Compar
     ...asked,
     along: {
       questions,
+      axes: [...new Set(parts.map(({ axis }) => axis)), ...shape.adjustFor],
       words,
       refusalOf: (question, plan) => (strata.has(question) ? tooManyStrata(plan, shape.adjustFor) : null),
     },

@@ -3,7 +3,7 @@ import type { Outline, OutcomesPlan } from '../../plan/index.js';
 import { protect } from '../../protect/index.js';
 import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
-import type { Family, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
+import type { Axis, Family, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
 import type { ReleaseScene } from './scene.js';
@@ -20,6 +20,8 @@ export interface Asking {
 /** What is asked along with a question and counted in the same pass. */
 interface Along {
   readonly questions: readonly OutcomesQuestion[];
+  /** Axes that tell rows apart which are not alike: arms and strata. */
+  readonly axes: readonly Axis[];
   /** What tells the answer from another of the same cells. */
   readonly words: Readonly<Record<string, string>>;
   /** Why one of the questions with these rows is not answered, from metadata alone. */
@@ -52,9 +54,16 @@ export function planFor(asking: Asking): WholePlan | Refused {
   return { ...together(plans), rows, months, also: plans.slice(1) };
 }
 
-/** The rows of the question, and of everything asked along with it, without the cells behind them; or why there are none. */
-export function outlinesFor(asking: Asking): readonly [Outline, ...Outline[]] | Refused {
-  const context = contextOf(asking);
+/**
+ * The rows of the question, and of everything asked along with it, without the cells behind them; or why there are none.
+ *
+ * In a sketch one row stands for all that differ in a group alone, which are refused or shown alike.
+ */
+export function outlinesFor(
+  asking: Asking,
+  { isSketch = false }: { isSketch?: boolean } = {},
+): readonly [Outline, ...Outline[]] | Refused {
+  const context = { ...contextOf(asking), ...(isSketch ? { wholeAxes: asking.along?.axes ?? [] } : {}) };
   return inOrder(asking, (question) => outlineOf(question, context));
 }
 

@@ -38,7 +38,10 @@ export function planOf({ asking, madeOf, refused = null }: AnyPut): WholePlan | 
 }
 
 /** The same without the cells: all that a refusal needs, and much sooner found. */
-export function outlookOf({ asking, madeOf, given = ownRows, refused = null }: AnyPut): Outlook | Refused {
+export function outlookOf(
+  { asking, madeOf, given = ownRows, refused = null }: AnyPut,
+  drawn: { isSketch?: boolean } = {},
+): Outlook | Refused {
   if (refused !== null) return refused;
   const questions = madeOf?.(asking) ?? [asking.question];
   if ('kind' in questions) return questions;
@@ -46,7 +49,7 @@ export function outlookOf({ asking, madeOf, given = ownRows, refused = null }: A
   const rows: OutlinedRow[] = [];
   let chosen: Outline['chosen'] = [];
   for (const question of questions) {
-    const outlines = outlinesFor({ ...asking, question });
+    const outlines = outlinesFor({ ...asking, question }, drawn);
     if ('kind' in outlines) return outlines;
     rows.push(...given(outlines));
     chosen = outlines[0]?.chosen ?? chosen;
@@ -56,7 +59,7 @@ export function outlookOf({ asking, madeOf, given = ownRows, refused = null }: A
 
 /** Why a question shows its asker nothing that was asked for; null where it shows something. */
 export function refusalIn(put: AnyPut): Refused | null {
-  const outlook = outlookOf(put);
+  const outlook = outlookOf(put, { isSketch: true });
   if ('kind' in outlook) return outlook;
   return showsSomething(outlook) ? null : noRowPermitted();
 }

@@ -26,8 +26,8 @@ interface Means {
  * The nearest question to a refused one that is answered: the one with the cheapest change, of the steps and costs in
  * `steps.ts`; null where none is found.
  *
- * Certain to be the cheapest where it is among the first 30 judged, cheapest first, as it is for nine in ten. Else a change
- * is found by the cheapest step at a time, in 30 more, which may be a dearer one.
+ * Certain to be the cheapest where it is among the first 30 judged, cheapest first, as it is for nearly nine in ten. Else a
+ * change is found by the cheapest step at a time, in 30 more, which may be a dearer one.
  */
 export function nearestQuestion(asked: AdjustedQuestion, means: Means): Nearest | null {
   const question = cheapestAnswered(asked, means) ?? answeredDownhill(asked, means);

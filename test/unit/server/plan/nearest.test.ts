@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { latticeOf, nearestQuestion, noRowPermitted, planOutcomes } from '../../../../server/plan/index.js';
+import {
+  latticeOf,
+  nearestQuestion,
+  noRowPermitted,
+  outlineOf,
+  planOutcomes,
+  showsSomething,
+} from '../../../../server/plan/index.js';
 import type { Judge } from '../../../../server/plan/index.js';
 import { lenses } from '../../../../server/protect/index.js';
 import type { LensName, OutcomesQuestion, Pool, PoolVerdict } from '../../../../server/table/index.js';
@@ -28,11 +35,23 @@ function judgeAs(lens: LensName, seen = lattice): { readonly judge: Judge; reado
   const context = { lattice: seen, lens: lenses[lens], verdictOn, mayConcentrate: false };
   const judge: Judge = (question) => {
     times += 1;
-    const plan = planOutcomes(question, { ...context, visibleAgencies: new Set() });
-    const refused = 'kind' in plan ? plan : plan.rows.some((row) => row.isPermitted) ? null : noRowPermitted();
+    const sketch = outlineOf(question, { ...context, visibleAgencies: new Set(), wholeAxes: [] });
+    const refused = 'kind' in sketch ? sketch : showsSomething(sketch) ? null : noRowPermitted();
     return { question, planned: [{ question, lens: lenses[lens] }], ownAgency: null, refused };
   };
   return { judge, times: () => times };
+}
+
+/** What becomes of a question when it is planned with every row of it: a reason, or that something is shown. */
+function whenPlanned(question: OutcomesQuestion, lens: LensName): string {
+  const context = { lattice, lens: lenses[lens], verdictOn, mayConcentrate: false, visibleAgencies: new Set<string>() };
+  const plan = planOutcomes(question, context);
+  if ('kind' in plan) return plan.reason;
+  const isShown = plan.rows.some(
+    ({ isPermitted, measures }) =>
+      isPermitted && (measures.length === 0 || measures.some((measure) => measure.isPermitted)),
+  );
+  return isShown ? 'SHOWN' : 'NO_ROW_PERMITTED';
 }
 
 const plain: OutcomesQuestion = {
@@ -171,7 +190,7 @@ describe('the nearest question that is answered', () => {
     expect(changes([''])).toEqual(['crude instead of adjusted for CALL_TYPE, QUARTER']);
   });
 
-  it('is answered, whatever was asked, and is found soon', () => {
+  it('is answered, whatever was asked, and is found soon; a sketch of a table is judged as the whole of it', () => {
     const periods = [null, plain.period, { from: '2024-03', to: '2025-05' }, { from: '2025-07', to: '2026-02' }];
     const asked = boldQuestions({ places, periods });
     const lens = fc.constantFrom<LensName>('PARTNER', 'STATE', 'RESEARCHER', 'PUBLIC');
@@ -184,9 +203,10 @@ describe('the nearest question that is answered', () => {
         most = Math.max(most, times());
         if (times() > 1) refusals += 1;
 
+        expect(judge(question).refused?.reason ?? 'SHOWN').toBe(whenPlanned(question, name));
         expect(near).not.toBeNull();
         expect(near?.changes.length === 0).toBe(judge(question).refused === null);
-        expect(judge(near?.question ?? question).refused).toBeNull();
+        expect(whenPlanned(near?.question ?? question, name)).toBe('SHOWN');
       }),
       { numRuns: 120 },
     );
