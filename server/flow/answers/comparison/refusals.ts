@@ -19,9 +19,9 @@ export function tooManyStrata({ rows }: OutcomesPlan, adjustFor: readonly Axis[]
   };
 }
 
-/** Most combinations of two confounders at once, and most fitted cells for all measures together: what is computed in time. */
+/** Most combinations of two confounders at once, and most fitted cells for all measures together: a second’s computing. */
 const COMBINATIONS_MAX = 100;
-const FITTED_CELLS_MAX = 700;
+const FITTED_CELLS_MAX = 400;
 
 /** A comparison fitted to more combinations of arm and confounders than it may be; decided from catalogue and registry. */
 export function tooManyCombinations(
