@@ -49,6 +49,7 @@ export function compareRates({
     distinguishable: ratio === null ? notTold('NOT_APPLICABLE') : told(ratio.pValue),
     power: powerOf(armRate, baselineRate),
     adjusted: null,
+    fitted: null,
   };
 }
 

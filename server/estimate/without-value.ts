@@ -41,6 +41,7 @@ export function withoutValue(status: ValueStatus): {
       distinguishable: notTold(status),
       power: { decrease: null, increase: null, encountersNeeded: null, status },
       adjusted: null,
+      fitted: null,
     },
   };
 }

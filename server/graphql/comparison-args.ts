@@ -32,7 +32,8 @@ export class ComparisonArgs extends QuestionArgs {
     defaultValue: [],
     description:
       'The confounder: arms are compared within its categories, at most 12 of them. A dimension counts towards the number ' +
-      'a table may restrict; a period or a place does not. Encounters whose category is unknown are in no stratum.',
+      'a table may restrict; a period or a place does not. Encounters whose category is unknown are in no stratum. Two ' +
+      'dimensions at once, such as [CALL_TYPE, SHIFT], are adjusted for by a model instead: `fitted`.',
   })
   adjustFor!: string[];
 

@@ -50,7 +50,7 @@ const VALUES_OF = {
   DISTRIBUTION: `{ parts { code share ${RATE} } status }`,
 } as const;
 const COMPARED = `{ rate ${RATE} baseline { value } difference ${ESTIMATE} ratio { value lower upper status } }`;
-const ADJUSTED = `{ rate ${RATE} ratio ${ESTIMATE} adjusted { ratio ${ESTIMATE} coverage } }`;
+const ADJUSTED = `{ rate ${RATE} ratio ${ESTIMATE} adjusted { ratio ${ESTIMATE} coverage } fitted { ratio ${ESTIMATE} } }`;
 
 function answerOf(question: PrintedQuestion, as: AskedAs): Selected {
   switch (as.field) {

@@ -72,6 +72,24 @@ export interface RateComparison {
   readonly power: DetectableEstimate;
   /** Null where no adjustment was asked for. */
   readonly adjusted: AdjustedComparison | null;
+  /** Null where no adjustment for two dimensions at once was asked for. */
+  readonly fitted: FittedComparison | null;
+}
+
+/** One arm against the baseline at one mix of two confounders, by a model fitted to tables that have not both and the outcome. */
+export interface FittedComparison {
+  readonly difference: IntervalEstimate;
+  readonly ratio: IntervalEstimate;
+  /** Both risks at the mix of the encounters of arm and baseline together. */
+  readonly standardisedRate: number | null;
+  readonly standardisedBaseline: number | null;
+  /** Share of their known encounters in combinations both met. */
+  readonly overlap: number | null;
+  /** Share of the counts behind it that are suppressed; null where metadata alone gives none. */
+  readonly suppressedShare: number | null;
+  readonly status: ValueStatus;
+  /** Why there is none, and what to do; null when there is. */
+  readonly reason: string | null;
 }
 
 /** Whether an arm can be told from the baseline after sampling and protection noise together: by its ratio. */

@@ -5,7 +5,9 @@ import { ask } from '../support/ask.js';
 import { adjustedByHand, crudeByHand } from '../support/by-hand.js';
 import type { PrintedStratum } from '../support/by-hand.js';
 import { anonymisedFile } from '../support/encounters.js';
-import { contribute, onboard, release, researcher } from '../support/people.js';
+import { FITTED_TABLES, fittedByHand } from '../support/fitted-by-hand.js';
+import type { DisplayedRow } from '../support/fitted-by-hand.js';
+import { contribute, onboard, operator, publicReader, release, researcher } from '../support/people.js';
 import { servedHouse } from '../support/served.js';
 import type { ServedHouse } from '../support/served.js';
 
@@ -167,3 +169,110 @@ function pick({
   const { q, degreesOfFreedom, iSquared } = heterogeneity;
   return { difference, ratio, oddsRatio, q, degreesOfFreedom, iSquared, standardisedRate, standardisedBaseline };
 }
+
+interface Fitted {
+  readonly difference: Ends;
+  readonly ratio: Ends;
+  readonly standardisedRate: number;
+  readonly standardisedBaseline: number;
+  readonly overlap: number;
+  readonly suppressedShare: number;
+  readonly status: string;
+  readonly reason: string | null;
+}
+
+interface FittedTable {
+  readonly arms: readonly { readonly arm: string; readonly arrestRate: { adjusted: null; fitted: Fitted } }[];
+  readonly standard: string | null;
+  readonly caveats: readonly string[];
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+describe('adjusted for call type and shift at once, which no table holds with arm and outcome', () => {
+  async function fittedAsked(args: string, asker = token): Promise<FittedTable> {
+    const fitted = `fitted { difference ${ENDS} ratio ${ENDS} standardisedRate standardisedBaseline overlap suppressedShare
+      status reason }`;
+    const query = `{ compare(${args}) { ... on Refusal { reason message } ... on ComparisonTable {
+      standard caveats arms { arm arrestRate { adjusted { status } ${fitted} } } } } }`;
+    const { data, errors } = await ask(place.address, query, { token: asker });
+    expect(errors).toBeUndefined();
+    return data?.['compare'] as FittedTable;
+  }
+  const BOTH = 'adjustFor: [CALL_TYPE, SHIFT]';
+
+  it('covers the truth, which the crude ratio misses, and says what it assumes', async () => {
+    const { arms: found, standard, caveats } = await fittedAsked(`${BOTH}, arms: [CO_RESPONDER]`);
+    const { adjusted, fitted } = found[0]?.arrestRate ?? {};
+    expect(fitted).toMatchObject({ status: 'SHOWN', reason: null });
+    expect(fitted?.ratio.lower).toBeLessThan(0.5);
+    expect(fitted?.ratio.upper).toBeGreaterThan(0.5);
+    expect(fitted?.ratio.upper).toBeLessThan(1);
+    expect([adjusted, standard]).toEqual([null, null]);
+    expect(caveats.join()).toMatch(/no interaction of arm, both and the outcome.*half the threshold/);
+  });
+
+  it('is what anybody computes who fits the model to the counts `outcomes` displays', async () => {
+    const tables: (readonly DisplayedRow[])[] = [];
+    for (const { by, where } of FITTED_TABLES) {
+      const fields = by.map((axis) =>
+        axis.toLowerCase().replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      );
+      const query = `{ outcomes(by: [${by.join()}], where: { ${where} }) { ... on OutcomesTable {
+        policy { threshold } rows { group { ${fields.join(' ')} } encounters { value } } } } }`;
+      const { data } = await ask(place.address, query, { token });
+      tables.push((data?.['outcomes'] as { rows: readonly DisplayedRow[] }).rows);
+    }
+    const again = fittedByHand(tables, 11);
+    const { arms: found } = await fittedAsked(BOTH);
+    expect(found).toHaveLength(4);
+    for (const { arm, arrestRate } of found) {
+      const own = again.get(arm);
+      if (arrestRate.fitted.status !== 'SHOWN' || !own) throw new Error(`${arm} is not fitted.`);
+      const { difference, ratio, standardisedRate, standardisedBaseline, overlap } = arrestRate.fitted;
+      const numbers = [ratio, difference].flatMap(({ value, lower, upper }) => [value, lower, upper]);
+      const byHand = [own.ratio, own.difference].flatMap(({ value, interval }) => [
+        value,
+        interval.lower,
+        interval.upper,
+      ]);
+      expect([...numbers, standardisedRate, standardisedBaseline, overlap]).toEqual(
+        [...byHand, own.risk, own.baselineRisk, own.overlap].map((value) => Number(value.toPrecision(3))),
+      );
+    }
+  });
+
+  it('is not there where more than a tenth of the counts are suppressed, and says why', async () => {
+    const { arms: found } = await fittedAsked(
+      `${BOTH}, arms: [DISPATCH_CONSULT], period: { from: "2025-Q1", to: "2025-Q1" }`,
+    );
+    expect(found[0]?.arrestRate.fitted).toMatchObject({
+      status: 'SUPPRESSED',
+      ratio: { value: null, lower: null, upper: null },
+      standardisedRate: null,
+      reason: expect.stringContaining('suppressed'),
+    });
+    expect(found[0]?.arrestRate.fitted.suppressedShare).toBeGreaterThan(0.1);
+  });
+
+  it('is refused where it would be of too much, or of too many dimensions', async () => {
+    expect(await fittedAsked('adjustFor: [CALL_TYPE, RACE_ETHNICITY], by: [QUARTER]')).toMatchObject({
+      reason: 'TOO_MANY_STRATA',
+      message: expect.stringMatching(/at once makes \d+ combinations.*at most\. Adjust for coarser/),
+    });
+    expect(await fittedAsked(`${BOTH}, by: [GENDER]`)).toMatchObject({ reason: 'ORDER_NOT_ALLOWED' });
+    const anybody = await place.tokenFor(publicReader);
+    expect(await fittedAsked(BOTH, anybody)).toMatchObject({ reason: 'ORDER_NOT_ALLOWED' });
+  });
+
+  it('is the same when the ledger asks it again', async () => {
+    await fittedAsked(`${BOTH}, arms: [CO_RESPONDER]`);
+    const asker = await place.tokenFor(operator);
+    const { data } = await ask(place.address, '{ ledger(first: 1) { edges { node { id } } } }', { token: asker });
+    const [edge] = (data?.['ledger'] as { edges: readonly { node: { id: string } }[] }).edges;
+    const replay = await ask(place.address, `{ replayQuestion(id: "${edge?.node.id ?? ''}") { verdict } }`, {
+      token: asker,
+    });
+    expect(replay.data).toEqual({ replayQuestion: { verdict: 'SAME' } });
+  });
+});

@@ -6,8 +6,9 @@ import { buildHouseSchema } from '../../server/graphql/index.js';
 import { ask } from '../support/ask.js';
 import { servedDemo } from '../support/demo-agencies.js';
 import { analystOf, publicReader, stateOfficeOf } from '../support/people.js';
-import { chartOf, counted, exactLimits, pooled, threeDigits, trendOf, worth } from '../support/published-series.js';
-import type { Counted, PrintedNoise, PrintedRate } from '../support/published-series.js';
+import { funnelOf } from '../support/published-funnel.js';
+import { chartOf, counted, threeDigits, trendOf } from '../support/published-series.js';
+import type { PrintedNoise, PrintedRate } from '../support/published-series.js';
 import type { ServedHouse } from '../support/served.js';
 
 type Rate = PrintedRate & { readonly value: number | null; readonly lower: number | null; readonly status: string };
@@ -204,7 +205,7 @@ describe('how does an agency compare with its peers', () => {
     ]);
   });
 
-  it.each(['ADDITIVE', 'MULTIPLICATIVE'])(
+  it.each(['ADDITIVE', 'MULTIPLICATIVE'] as const)(
     'is computed again by a client to the last printed digit: %s',
     async (widening) => {
       const field = ARRESTS.replace(')', `, widening: ${widening})`);
@@ -212,35 +213,15 @@ describe('how does an agency compare with its peers', () => {
       const shown = funnel.points.flatMap((point) =>
         point.noise === null ? [] : [{ ...point, ...counted(point.rate, point.noise) }],
       );
-      const all = pooled(shown);
-      const target = all.x / all.n;
-      expect(funnel.target).toBe(threeDigits([target])[0]);
-
-      const { phi, tauSquared, isPresent } = dispersionOf(shown, target);
-      expect([funnel.phi, funnel.tauSquared]).toEqual(threeDigits([phi, tauSquared]));
-      expect(funnel.isOverDispersed).toBe(isPresent);
+      const again = funnelOf(shown, widening);
+      expect([funnel.target, funnel.phi, funnel.tauSquared]).toEqual(
+        threeDigits([again.target, again.phi, again.tauSquared]),
+      );
+      expect(funnel.isOverDispersed).toBe(again.isOverDispersed);
       for (const point of shown) {
-        const variance = (target * (1 - target)) / worth(point);
-        const factor = widening === 'ADDITIVE' ? Math.sqrt(1 + tauSquared / variance) : Math.sqrt(isPresent ? phi : 1);
-        const widened = [...exactLimits(worth(point), target, 0.95), ...exactLimits(worth(point), target, 0.998)].map(
-          (limit) => Math.min(1, Math.max(0, target + (limit - target) * factor)),
-        );
-        expect([point.lower95, point.upper95, point.lower998, point.upper998]).toEqual(threeDigits(widened));
+        const { lower95, upper95, lower998, upper998 } = point;
+        expect([lower95, upper95, lower998, upper998]).toEqual(threeDigits(again.limitsOf(point)));
       }
     },
   );
 });
-
-/** Over-dispersion of fewer than ten units: none is pulled in. */
-function dispersionOf(
-  units: readonly Counted[],
-  target: number,
-): { phi: number; tauSquared: number; isPresent: boolean } {
-  const weights = units.map((unit) => worth(unit) / (target * (1 - target)));
-  const scores = units.map((unit, index) => (unit.x / unit.n - target) ** 2 * (weights[index] ?? 0));
-  const sum = (values: readonly number[]): number => values.reduce((left, right) => left + right, 0);
-  const phi = sum(scores) / units.length;
-  const isPresent = phi > 1 + 2 * Math.sqrt(2 / units.length);
-  const tau = (units.length * phi - units.length + 1) / (sum(weights) - sum(weights.map((w) => w * w)) / sum(weights));
-  return { phi, tauSquared: isPresent ? Math.max(0, tau) : 0, isPresent };
-}

@@ -1,6 +1,8 @@
 import { measures } from '../../schema/catalogue/index.js';
 import { ask } from '../support/ask.js';
 
+import { comparisonsAgain } from './a11-comparisons.js';
+import { studiesAgain } from './a11-studies.js';
 import { OUTCOME_RATES } from './a12-two-sided.js';
 import { NOISE_VARIANCE } from './maths/guess.js';
 import { difference, isPrintedAs, proportion, ratio } from './maths/published-formulas.js';
@@ -20,12 +22,14 @@ const PERIODS = [
   [['2024', '2025-Q1'], 2],
 ] as const;
 
-/** A11: recompute every rate, difference, ratio and interval from the counts beside it. */
+/** A11: recompute every number of outcomes, comparisons, trends and funnels from the counts beside it. */
 export async function inversion(world: World): Promise<Score> {
   const verdicts = [
     ...(await ratesOf(world, 'researcher')),
     ...(await ratesOf(world, 'public')),
     ...(await comparisons(world)),
+    ...(await comparisonsAgain(world)),
+    ...(await studiesAgain(world)),
   ];
   const wrong = verdicts.filter((verdict) => verdict !== 'SAME');
   const mismatch = share(wrong.length, verdicts.length);

@@ -86,15 +86,16 @@ export function trendOf(points: readonly (Counted & { readonly at: number })[]):
 export function exactLimits(trials: number, target: number, level: number): [number, number] {
   const n = Math.floor(trials);
   const limit = (probability: number): number => {
-    let term = (1 - target) ** n;
-    let cumulative = term;
+    // Logarithms, because nobody in 24,000 is a probability no number holds.
+    let logTerm = n * Math.log1p(-target);
+    let cumulative = Math.exp(logTerm);
     let r = 0;
-    while (cumulative < probability) {
-      term *= ((n - r) / (r + 1)) * (target / (1 - target));
-      cumulative += term;
+    while (cumulative < probability && r < n) {
+      logTerm += Math.log((n - r) / (r + 1)) + Math.log(target / (1 - target));
+      cumulative += Math.exp(logTerm);
       r += 1;
     }
-    return (r - (cumulative - probability) / term) / n;
+    return (r - (cumulative - probability) / Math.exp(logTerm)) / n;
   };
   return [limit((1 - level) / 2), limit((1 + level) / 2)];
 }

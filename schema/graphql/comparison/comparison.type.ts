@@ -56,12 +56,14 @@ export class ComparisonTable {
   @Field(() => String, { description: 'What the arms are compared with: a code, a place, or a response model.' })
   baseline!: string;
 
-  @Field(() => [Axis], { description: 'The axes the arms are compared within; none when crude.' })
+  @Field(() => [Axis], { description: 'The axes the arms are adjusted for; none when crude.' })
   adjustedFor!: string[];
 
   @Field(() => StandardPopulation, {
     nullable: true,
-    description: 'Whose mix of strata the standardised rates have. Null for a crude comparison.',
+    description:
+      'Whose mix of strata the standardised rates have. Null for a crude comparison, and for a fitted one, whose rates have the ' +
+      'mix of arm and baseline together.',
   })
   standard!: string | null;
 

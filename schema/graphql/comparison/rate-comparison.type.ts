@@ -1,6 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
 import { AdjustedComparison } from './adjusted-comparison.type.js';
+import { FittedComparison } from './fitted-comparison.type.js';
 import { ValueStatus } from '../enums.js';
 import { Distinguishable, IntervalEstimate, RateEstimate } from '../estimate.type.js';
 
@@ -77,7 +78,16 @@ export class RateComparison {
 
   @Field(() => AdjustedComparison, {
     nullable: true,
-    description: 'The comparison within strata. Null unless `adjustFor` names some.',
+    description:
+      'The comparison within strata. Null unless `adjustFor` names some; null too where it names two dimensions and the arms ' +
+      'are of another: `fitted` has it then.',
   })
   adjusted!: AdjustedComparison | null;
+
+  @Field(() => FittedComparison, {
+    nullable: true,
+    description:
+      'The comparison adjusted for two dimensions at once. Null unless `adjustFor` names two and the arms are of another.',
+  })
+  fitted!: FittedComparison | null;
 }

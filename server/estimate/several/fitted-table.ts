@@ -23,9 +23,9 @@ export function fitterOf(shape: Shape, kept: readonly (readonly number[])[]): Fi
 
   return (seed, margins) => {
     const whole = margins[0]?.reduce((sum, value) => sum + value, 0) ?? 0;
-    const table = Float64Array.from(seed);
+    const table = seed.slice();
     for (let round = 0; round < ROUNDS_MAX; round += 1) {
-      const before = Float64Array.from(table);
+      const before = table.slice();
       for (const [index, placeOf] of places.entries()) scale(table, placeOf, margins[index] ?? []);
       if (largestMove(before, table) <= MOVE_MAX * whole) break;
     }
@@ -33,7 +33,7 @@ export function fitterOf(shape: Shape, kept: readonly (readonly number[])[]): Fi
   };
 }
 
-function scale(table: Float64Array, placeOf: readonly number[], margin: readonly number[]): void {
+function scale(table: Float64Array, placeOf: Uint32Array, margin: readonly number[]): void {
   const sums = new Float64Array(margin.length);
   for (let cell = 0; cell < table.length; cell += 1) {
     const place = placeOf[cell] ?? 0;
@@ -55,9 +55,9 @@ function largestMove(before: Float64Array, after: Float64Array): number {
 }
 
 /** For every cell of a table, its place in the table over some of the variables. */
-function placesIn(shape: Shape, variables: readonly number[]): readonly number[] {
+function placesIn(shape: Shape, variables: readonly number[]): Uint32Array {
   const cells = shape.reduce((product, size) => product * size, 1);
-  return Array.from({ length: cells }, (_, cell) => {
+  return Uint32Array.from({ length: cells }, (_, cell) => {
     const categories = categoriesOf(cell, shape);
     return variables.reduce((place, variable) => place * (shape[variable] ?? 1) + (categories[variable] ?? 0), 0);
   });

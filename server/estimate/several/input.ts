@@ -10,12 +10,15 @@ export interface Input {
  * A count for a model that needs every cell.
  *
  * For a suppressed one stands half the threshold, with the variance of a number anywhere below it: what everybody knows of
- * it, and nothing more. It is never more than half of the `whole` it is a part of.
+ * it, and nothing more. It is never more than half of the `whole` it is a part of. Of a sum with shown parts, those count.
  */
 export function inputFrom(sum: DisplayedSum, { threshold }: Pick<Lens, 'threshold'>, whole?: Input): Input {
   if (sum.status === 'SHOWN') return { count: sum.count, variance: sum.variance };
+
+  const { atLeast, suppressedComponents } = sum;
+  const standing = atLeast + (suppressedComponents * threshold) / 2;
   return {
-    count: Math.min(threshold / 2, (whole?.count ?? threshold) / 2),
-    variance: (threshold ** 2 - 1) / 12,
+    count: Math.min(standing, Math.max(atLeast, (whole?.count ?? 2 * standing) / 2)),
+    variance: (suppressedComponents * (threshold ** 2 - 1)) / 12,
   };
 }

@@ -9,11 +9,12 @@ import { armsOf, givenArms } from './comparison/arms.js';
 import type { FoundPart } from './comparison/arms.js';
 import { caveatsOf } from './comparison/caveats.js';
 import { mistakeIn } from './comparison/check-shape.js';
+import type { FittedPlans } from './comparison/fitted.js';
 import { armQuestion, partsOf, questionsBeside } from './comparison/parts.js';
 import type { ComparisonPart } from './comparison/parts.js';
 import { haveRun, programArms } from './comparison/programs.js';
-import { tooManyStrata } from './comparison/refusals.js';
-import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
+import { tooManyCombinations, tooManyStrata } from './comparison/refusals.js';
+import { PROGRAM, RESPONSE_MODEL, confoundersOf, wordsOf } from './comparison/shape.js';
 import type { ArmsAxis, ComparisonShape } from './comparison/shape.js';
 import { judgeIn } from '../comparability/judge-question.js';
 import type { QuestionJudgement } from '../comparability/judge-question.js';
@@ -141,16 +142,10 @@ function withJudgement(answer: ComparisonTable, judged: QuestionJudgement): Comp
 export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<ComparisonTable> {
   const parts = partsOf(asked.question, shape);
   const questions = questionsBeside(parts);
-  const strata = new Set(parts.map((part) => part.strata));
   const words = wordsOf(shape);
   const asking: Asking = {
     ...asked,
-    along: {
-      questions,
-      axes: [...new Set(parts.map(({ axis }) => axis)), ...shape.adjustFor],
-      words,
-      refusalOf: (question, plan) => (strata.has(question) ? tooManyStrata(plan, shape.adjustFor) : null),
-    },
+    along: { questions, words, ...rulesOf(parts, { shape, question: asked.question }) },
   };
 
   return {
@@ -172,12 +167,30 @@ export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<Compar
         armsBy: shape.armsBy,
         baseline: shape.baseline,
         adjustedFor: shape.adjustFor,
-        standard: shape.adjustFor.length === 0 ? null : shape.standard,
+        standard: shape.adjustFor.length === 0 || confoundersOf(shape) !== null ? null : shape.standard,
         arms,
         caveats: caveatsOf(arms, shape),
         comparability: [],
         table: frameOf(asking, found),
       };
+    },
+  };
+}
+
+/** Which rows of the tables asked along are unlike, and which of these tables are too large. */
+function rulesOf(
+  parts: readonly ComparisonPart[],
+  { shape, question }: { shape: ComparisonShape; question: OutcomesQuestion },
+): Pick<NonNullable<Asking['along']>, 'axes' | 'refusalOf'> {
+  const strata = new Set(parts.map((part) => part.strata));
+  const exposures = new Set(parts.map(({ fitted }) => fitted?.exposure));
+  const fittedGroups = confoundersOf(shape) === null ? [] : question.by;
+  const size = { confounders: shape.adjustFor, measures: question.measures.length };
+  return {
+    axes: [...new Set([...parts.map(({ axis }) => axis), ...shape.adjustFor, ...fittedGroups])],
+    refusalOf: (one, found) => {
+      if (strata.has(one)) return tooManyStrata(found, shape.adjustFor);
+      return exposures.has(one) ? tooManyCombinations(found, size) : null;
     },
   };
 }
@@ -199,8 +212,22 @@ function foundParts({
   return parts.map((part) => {
     const crude = planOf(part.crude);
     if (crude === null) throw new Error('A part of a comparison was not planned.');
-    return { part, crude, strata: planOf(part.strata), standard: planOf(part.standard), adjustFor, table };
+    const [strata, standard, fitted] = [planOf(part.strata), planOf(part.standard), fittedPlans(part, planOf)];
+    return { part, crude, strata, standard, fitted, adjustFor, table };
   });
+}
+
+function fittedPlans(
+  { axis, baseline, fitted }: ComparisonPart,
+  planOf: (question: OutcomesQuestion) => OutcomesPlan | null,
+): FittedPlans | null {
+  if (fitted === null) return null;
+  const [exposure, ...outcomes] = [fitted.exposure, ...fitted.outcomes].map(planOf);
+  if (!exposure) throw new Error('A table of a fitted comparison was not planned.');
+  return {
+    ...{ axis, baseline, exposure, confounders: fitted.confounders },
+    outcomes: outcomes.filter((plan) => plan !== null),
+  };
 }
 
 /** The question that names every arm: what is noted, and what the frame of the answer speaks of. */

@@ -2,11 +2,19 @@ import { adjustRates, compareRates, judgedTogether, sumShown, withoutValue } fro
 import type { RateSums } from '../../../estimate/index.js';
 import type { OutcomesPlan, OutlinedRow, PlannedMeasure, PlannedRow } from '../../../plan/index.js';
 import { vintageOf } from '../../../release/index.js';
-import type { AdjustedComparison, Axis, ProtectedTable, RateComparison } from '../../../table/index.js';
+import type {
+  AdjustedComparison,
+  Axis,
+  FittedComparison,
+  ProtectedTable,
+  RateComparison,
+} from '../../../table/index.js';
 
 import { encountersOf, reasonWithout } from '../estimate-row.js';
 import type { ComparisonArm } from '../outcomes-answer.js';
 import type { Asking } from '../protected-plan.js';
+import { fittedGroup } from './fitted.js';
+import type { FittedGroup, FittedPlans } from './fitted.js';
 import type { ComparisonPart } from './parts.js';
 import { RESPONSE_MODEL } from './shape.js';
 
@@ -16,6 +24,7 @@ export interface FoundPart {
   readonly crude: OutcomesPlan;
   readonly strata: OutcomesPlan | null;
   readonly standard: OutcomesPlan | null;
+  readonly fitted: FittedPlans | null;
   readonly adjustFor: readonly Axis[];
   readonly table: ProtectedTable;
 }
@@ -28,7 +37,10 @@ interface Pair<Row = PlannedRow> {
 
 /** Every arm of every part, group by group, each judged among all of them. */
 export function armsOf(found: readonly FoundPart[], asking: Asking): readonly ComparisonArm[] {
-  const arms = found.flatMap((part) => pairsOf(part.crude.rows, part.part).map((pair) => armOf(pair, part, asking)));
+  const arms = found.flatMap((part) => {
+    const fitted = fittedIn(part, asking);
+    return pairsOf(part.crude.rows, part.part).map((pair) => armOf(pair, { found: part, fitted, asking }));
+  });
   const judged = judgedTogether(arms.flatMap(({ measures }) => Object.values(measures)));
 
   let at = 0;
@@ -40,13 +52,16 @@ export function armsOf(found: readonly FoundPart[], asking: Asking): readonly Co
   }));
 }
 
-function armOf({ row, against }: Pair, found: FoundPart, asking: Asking): ComparisonArm {
+function armOf(
+  { row, against }: Pair,
+  { found, fitted, asking }: { found: FoundPart; fitted: FittedOf | null; asking: Asking },
+): ComparisonArm {
   const { part, table } = found;
   const measures = row.measures.map((planned, index) => {
     const other = against.measures[index] ?? planned;
     const crude = crudeOf({ planned, other, pair: { row, against }, asking, table });
     const adjusted = adjustedOf({ index, pair: { row, against }, found, asking });
-    return [planned.measure.code, { ...crude, adjusted }] as const;
+    return [planned.measure.code, { ...crude, adjusted, fitted: fitted?.({ row, index, crude }) ?? null }] as const;
   });
   return {
     arm: part.program?.id ?? row.group[part.axis] ?? '',
@@ -56,6 +71,23 @@ function armOf({ row, against }: Pair, found: FoundPart, asking: Asking): Compar
     measures: Object.fromEntries(measures),
     vintage: vintageOf(asking.scene.release.manifest, row),
     agencyCount: new Set([...row.agencyIds, ...against.agencyIds]).size,
+  };
+}
+
+/** The fitted comparison of an arm's row in one measure, beside the crude one. */
+type FittedOf = (of: { row: PlannedRow; index: number; crude: RateComparison }) => FittedComparison;
+
+/** A model is fitted once for all arms of a group. */
+function fittedIn({ fitted: plans, part: { axis }, table }: FoundPart, asking: Asking): FittedOf | null {
+  if (plans === null) return null;
+
+  const known = new Map<string, FittedGroup>();
+  return ({ row, index, crude }) => {
+    const group = without(row.group, [axis]);
+    const key = `${index} ${keyOf(group)}`;
+    const fitted = known.get(key) ?? fittedGroup({ plans, group, index, asking, table });
+    known.set(key, fitted);
+    return fitted.comparisonOf(row.group[axis] ?? '', crude.difference.status === 'SHOWN');
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RateComparison } from '../../../table/index.js';
 
 import type { ComparisonArm } from '../outcomes-answer.js';
-import { PROGRAM, RESPONSE_MODEL } from './shape.js';
+import { PROGRAM, RESPONSE_MODEL, confoundersOf } from './shape.js';
 import type { ComparisonShape } from './shape.js';
 
 /** Fewest agencies whose encounters may be called independent. Source: the field guide's comparison rule 5. */
@@ -13,7 +13,8 @@ const COVERAGE_MIN = 0.8;
 /** Said with every comparison, and what these numbers call for. Source: the field guide's comparison rules 1, 5 and 8. */
 export function caveatsOf(arms: readonly ComparisonArm[], shape: ComparisonShape): readonly string[] {
   return [
-    ...(shape.adjustFor.length === 0 ? [CRUDE] : [CRUDE, adjustedNote(shape)]),
+    CRUDE,
+    ...adjustedNotes(shape),
     ...(shape.armsBy === RESPONSE_MODEL || shape.armsBy === PROGRAM ? [AS_DISPATCHED] : []),
     ...(shape.armsBy === PROGRAM ? [PROGRAM_ARMS] : []),
     CLUSTERED,
@@ -33,6 +34,21 @@ const PROGRAM_ARMS =
   'same agency’s encounters of those quarters.';
 const CLUSTERED =
   'Intervals treat encounters as independent; clustering by officer and agency makes the truth less certain than they say.';
+
+function adjustedNotes(shape: ComparisonShape): readonly string[] {
+  if (shape.adjustFor.length === 0) return [];
+  return [confoundersOf(shape) === null ? adjustedNote(shape) : fittedNote(shape)];
+}
+
+function fittedNote({ adjustFor }: ComparisonShape): string {
+  return (
+    `Fitted: arms are compared at one mix of ${adjustFor.join(' and ')}, that of arm and baseline together, by a log-linear ` +
+    'model of the tables that can be shown. It assumes that the odds ratio of an arm does not differ by both at once in a ' +
+    'way its differences by each do not explain (no interaction of arm, both and the outcome), and that encounters whose ' +
+    `${adjustFor.join(' or ')} is unknown are like the others. A suppressed count enters as half the threshold; with ` +
+    'more than a tenth of them suppressed there is no estimate.'
+  );
+}
 
 function adjustedNote({ adjustFor, standard }: ComparisonShape): string {
   const mix = standard === 'BASELINE_ARM' ? 'the baseline arm has' : 'all encounters of the question have';
@@ -79,9 +95,9 @@ function namedMeasures({ arm, group, measures }: ComparisonArm): readonly Named[
 }
 
 /** Strata that tell different stories, and a crude comparison that points the other way. */
-function warningsOf({ name, comparison: { ratio, adjusted } }: Named): readonly string[] {
+function warningsOf({ name, comparison: { ratio, adjusted, fitted } }: Named): readonly string[] {
   const heterogeneityP = adjusted?.heterogeneity.pValue ?? null;
-  const [crude, within] = [ratio.value, adjusted?.ratio.value ?? null];
+  const [crude, within] = [ratio.value, adjusted?.ratio.value ?? fitted?.ratio.value ?? null];
   const coverage = adjusted?.coverage ?? 1;
   const isReversed = crude !== null && within !== null && (crude - 1) * (within - 1) < 0;
   return [

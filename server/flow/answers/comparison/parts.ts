@@ -2,7 +2,9 @@ import { KNOWN } from '../../../../schema/codelists/index.js';
 import { dimensions } from '../../../../schema/catalogue/index.js';
 import type { Axis, OutcomesQuestion, Selection } from '../../../table/index.js';
 
-import { PROGRAM, RESPONSE_MODEL } from './shape.js';
+import { fittedQuestions } from './fitted-questions.js';
+import type { FittedQuestions } from './fitted-questions.js';
+import { PROGRAM, RESPONSE_MODEL, confoundersOf } from './shape.js';
 import type { ComparisonShape, ProgramArm } from './shape.js';
 
 /** Arms compared with one baseline, and the questions whose cells that takes. */
@@ -18,6 +20,8 @@ export interface ComparisonPart {
   readonly strata: OutcomesQuestion | null;
   /** The standard's encounters by stratum; null where the standard is the baseline arm. */
   readonly standard: OutcomesQuestion | null;
+  /** The tables of a fitted comparison; null where it is crude or within strata. */
+  readonly fitted: FittedQuestions | null;
 }
 
 const PLACES: Readonly<Record<string, 'agencies' | 'counties' | 'states'>> = {
@@ -56,10 +60,11 @@ export function partsOf(question: OutcomesQuestion, shape: ComparisonShape): rea
 
 /** The questions counted besides the main one, in the order of the parts. */
 export function questionsBeside(parts: readonly ComparisonPart[]): readonly OutcomesQuestion[] {
-  return parts.flatMap(({ program, crude, strata, standard }) => [
+  return parts.flatMap(({ program, crude, strata, standard, fitted }) => [
     ...(program === null ? [] : [crude]),
     ...(strata === null ? [] : [strata]),
     ...(standard === null ? [] : [standard]),
+    ...(fitted === null ? [] : [fitted.exposure, ...fitted.outcomes]),
   ]);
 }
 
@@ -67,21 +72,24 @@ function partOf({
   crude,
   axis,
   program,
-  shape: { adjustFor, baseline, standard },
+  shape,
 }: {
   crude: OutcomesQuestion;
   axis: Axis;
   program: ProgramArm | null;
   shape: ComparisonShape;
 }): ComparisonPart {
+  const { adjustFor, baseline, standard } = shape;
+  const confounders = confoundersOf(shape);
   const known = knownOnly(crude, adjustFor);
   const groups = crude.by.filter((other) => other !== axis);
-  const isAdjusted = adjustFor.length > 0;
+  const isAdjusted = adjustFor.length > 0 && confounders === null;
   return {
     program,
     axis,
     baseline,
     crude,
+    fitted: confounders === null ? null : fittedQuestions(crude, { axis, confounders }),
     strata: isAdjusted ? { ...known, by: [...groups, ...adjustFor, axis] } : null,
     standard:
       isAdjusted && standard === 'ALL_ENCOUNTERS'

@@ -18,3 +18,24 @@ export function tooManyStrata({ rows }: Grouped, adjustFor: readonly Axis[]): Re
     remedy: 'Adjust for a coarser axis, or keep fewer of its categories with `where`.',
   });
 }
+
+/** Most combinations of two confounders at once, and most fitted cells for all measures together: a second’s computing. */
+const COMBINATIONS_MAX = 100;
+const FITTED_CELLS_MAX = 400;
+
+/** A comparison fitted to more combinations of arm and confounders than it may be; decided from catalogue and registry. */
+export function tooManyCombinations(
+  { rows }: Grouped,
+  { confounders, measures }: { confounders: readonly Axis[]; measures: number },
+): Refused | null {
+  const combinations = new Set(rows.map(({ group }) => confounders.map((axis) => group[axis]).join(' '))).size;
+  const cells = rows.length * measures;
+  if (combinations <= COMBINATIONS_MAX && cells <= FITTED_CELLS_MAX) return null;
+  return refused({
+    reason: 'TOO_MANY_STRATA',
+    because:
+      `Adjusting for ${confounders.join(' and ')} at once makes ${combinations} combinations, and ${cells} with all arms, ` +
+      `groups and measures; a model is fitted to ${COMBINATIONS_MAX} and ${FITTED_CELLS_MAX} at most.`,
+    remedy: 'Adjust for coarser dimensions, select fewer measures, or leave out a group.',
+  });
+}

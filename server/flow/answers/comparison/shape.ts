@@ -1,3 +1,4 @@
+import { dimensions } from '../../../../schema/catalogue/index.js';
 import type { Axis, StandardName } from '../../../table/index.js';
 
 /** What the arms of a comparison are: categories of a dimension, places, or programs of the registry. */
@@ -25,6 +26,21 @@ export interface ComparisonShape {
   readonly standard: StandardName;
   /** The arms, when they are programs. */
   readonly programs: readonly ProgramArm[];
+}
+
+const DIMENSIONS = new Set(dimensions.map(({ code }) => code));
+
+/**
+ * The two confounders of a comparison that no table holds whole: arm, both and the outcome are one dimension too many. Null
+ * where strata can be had.
+ */
+export function confoundersOf({
+  armsBy,
+  adjustFor,
+}: Pick<ComparisonShape, 'armsBy' | 'adjustFor'>): readonly [Axis, Axis] | null {
+  const [first, second, ...more] = adjustFor;
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  return [armsBy, first, second].every((axis) => DIMENSIONS.has(axis)) ? [first, second] : null;
 }
 
 /** The shape in words, for the ledger and the handle. What is as usual is not said. */

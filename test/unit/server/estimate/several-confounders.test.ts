@@ -16,7 +16,7 @@ const MARGINS = [
 
 /** Sums of a table of arm, first and second confounder over one of them. */
 function marginOf(values: readonly number[], variables: readonly number[]): readonly number[] {
-  const shape = [2, ...SIZES];
+  const shape = [values.length / STRATA, ...SIZES];
   const sums = new Map<number, number>();
   for (const [cell, value] of values.entries()) {
     const categories = [Math.floor(cell / STRATA), Math.floor((cell % STRATA) / 2), cell % 2];
@@ -89,7 +89,7 @@ describe('two arms adjusted for several confounders', () => {
           return count * logistic(odds);
         });
         const [baselineRisk, risk] = fromWholeTable(trials, events);
-        const adjusted = adjustedForSeveral(inputsOf(trials, events));
+        const [adjusted] = adjustedForSeveral(inputsOf(trials, events));
 
         expect(adjusted?.baselineRisk).toBeCloseTo(baselineRisk, 3);
         expect(adjusted?.risk).toBeCloseTo(risk, 3);
@@ -103,19 +103,42 @@ describe('two arms adjusted for several confounders', () => {
     const trials = [400, 300, 500, 200, 100, 300, 200, 250, 120, 90, 300, 80];
     const events = [60, 50, 90, 40, 30, 60, 20, 30, 15, 15, 50, 20];
     const swapped = (list: readonly number[]) => [...list.slice(STRATA), ...list.slice(0, STRATA)];
-    const forward = adjustedForSeveral(inputsOf(trials, events, 5));
-    const backward = adjustedForSeveral(inputsOf(swapped(trials), swapped(events), 5));
+    const [forward] = adjustedForSeveral(inputsOf(trials, events, 5));
+    const [backward] = adjustedForSeveral(inputsOf(swapped(trials), swapped(events), 5));
 
     expect(backward?.difference.value).toBeCloseTo(-(forward?.difference.value ?? NaN), 6);
     expect(backward?.difference.interval.lower).toBeCloseTo(-(forward?.difference.interval.upper ?? NaN), 5);
     expect(backward?.ratio.value).toBeCloseTo(1 / (forward?.ratio.value ?? NaN), 6);
   });
 
+  it('are estimated as many as there are, each from the tables of all', () => {
+    const trials = [400, 300, 500, 200, 100, 300, 200, 250, 120, 90, 300, 80, 80, 70, 60, 50, 90, 40];
+    const risks = [0.2, 0.3, 0.25, 0.1, 0.4, 0.2];
+    const events = trials.map((count, cell) => {
+      const odds = Math.log((risks[cell % STRATA] ?? 0) / (1 - (risks[cell % STRATA] ?? 0)));
+      return count * logistic(odds + ([0, -0.7, 0.4][Math.floor(cell / STRATA)] ?? 0));
+    });
+    const found = adjustedForSeveral(inputsOf(trials, events, 4));
+    const pairs = [1, 2].map((arm) => {
+      const pairOf = (list: readonly number[]) => [
+        ...list.slice(0, STRATA),
+        ...list.slice(arm * STRATA, (arm + 1) * STRATA),
+      ];
+      return fromWholeTable(pairOf(trials), pairOf(events));
+    });
+
+    expect(found).toHaveLength(2);
+    for (const [index, pair] of pairs.entries()) {
+      expect(found[index]?.baselineRisk).toBeCloseTo(pair[0], 3);
+      expect(found[index]?.risk).toBeCloseTo(pair[1], 3);
+    }
+  });
+
   it('have a wider interval where the counts carry noise', () => {
     const trials = [400, 300, 500, 200, 100, 300, 200, 250, 120, 90, 300, 80];
     const events = [60, 50, 90, 40, 30, 60, 20, 30, 15, 15, 50, 20];
     const widthOf = (variance: number): number => {
-      const interval = adjustedForSeveral(inputsOf(trials, events, variance))?.difference.interval;
+      const interval = adjustedForSeveral(inputsOf(trials, events, variance))[0]?.difference.interval;
       return (interval?.upper ?? NaN) - (interval?.lower ?? NaN);
     };
     expect(widthOf(5)).toBeGreaterThan(1.02 * widthOf(0));
@@ -124,12 +147,18 @@ describe('two arms adjusted for several confounders', () => {
   it('are not estimated where an arm has no outcome', () => {
     const trials = Array.from({ length: 2 * STRATA }, () => 100);
     const events = trials.map((_, cell) => (cell < STRATA ? 10 : 0));
-    expect(adjustedForSeveral(inputsOf(trials, events))).toBeNull();
+    expect(adjustedForSeveral(inputsOf(trials, events))).toEqual([null]);
   });
 
   it('take half the threshold for what is suppressed, and never more than half of its whole', () => {
     const suppressed = { status: 'SUPPRESSED', atLeast: 0, suppressedComponents: 1 } as const;
     expect(inputFrom(suppressed, { threshold: 11 })).toEqual({ count: 5.5, variance: 10 });
     expect(inputFrom(suppressed, { threshold: 11 }, { count: 8, variance: 5 }).count).toBe(4);
+  });
+
+  it('take what is shown of a sum, and half the threshold for each part that is not', () => {
+    const partly = { status: 'SUPPRESSED', atLeast: 120, suppressedComponents: 2 } as const;
+    expect(inputFrom(partly, { threshold: 11 })).toEqual({ count: 131, variance: 20 });
+    expect(inputFrom(partly, { threshold: 11 }, { count: 130, variance: 5 }).count).toBe(120);
   });
 });
