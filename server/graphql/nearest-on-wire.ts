@@ -2,8 +2,8 @@ import type { Nearest } from '../flow/index.js';
 
 import type { Asked } from './asked-as.js';
 import { FIELD_OF_AXIS, PLACES } from './axis-fields.js';
+import type { PrintedQuestion } from './printed-question.js';
 import { questionText } from './question-text.js';
-import type { PrintedQuestion } from './question-text.js';
 
 const TIME_GRAINS = new Set(['MONTH', 'QUARTER', 'YEAR', 'YEARS']);
 
