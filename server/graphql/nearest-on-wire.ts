@@ -10,7 +10,7 @@ const TIME_GRAINS = new Set(['MONTH', 'QUARTER', 'YEAR', 'YEARS']);
 /** @param asked the measures of the question that is not answered. */
 export function nearestOnWire({ question, changes }: Nearest, { as, measures }: Asked): NearestOnWire {
   const printed = printedAs(as.field, question);
-  const { releaseId, ...parts } = printed;
+  const { releaseId, persons: _, ...parts } = printed;
   return {
     ...parts,
     field: as.field,
@@ -21,7 +21,7 @@ export function nearestOnWire({ question, changes }: Nearest, { as, measures }: 
   };
 }
 
-interface NearestOnWire extends Omit<PrintedQuestion, 'releaseId'> {
+interface NearestOnWire extends Omit<PrintedQuestion, 'releaseId' | 'persons'> {
   readonly field: string;
   readonly release: string | null;
   readonly measuresDropped: readonly string[];
@@ -37,6 +37,7 @@ function printedAs(field: Asked['as']['field'], question: Nearest['question']): 
     by: field === 'impact' ? [] : by.filter((axis) => !isTrend || !TIME_GRAINS.has(axis)),
     grain: isTrend ? (by.find((axis) => TIME_GRAINS.has(axis)) ?? null) : null,
     adjustFor,
+    persons: question.persons ?? false,
     where: filterOnWire(question.where),
     except: filterOnWire(question.except),
     period: field === 'impact' ? null : period,

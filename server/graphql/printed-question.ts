@@ -5,6 +5,7 @@ export type PrintedFilter = Readonly<Record<string, readonly string[]>> | null;
 
 /** A question by the arguments of a field. */
 export interface PrintedQuestion extends Pick<OutcomesQuestion, 'by' | 'period' | 'releaseId' | 'measures'> {
+  readonly persons: boolean;
   readonly where: PrintedFilter;
   readonly except: PrintedFilter;
   /** Null where a period is no argument of its own. */

@@ -63,11 +63,12 @@ function block(field: string, lines: readonly string[]): readonly string[] {
   return [`${field} {`, ...lines.map((line) => `  ${line}`), '}'];
 }
 
-function rowOf({ by, measures }: PrintedQuestion): readonly string[] {
+function rowOf({ by, measures, persons }: PrintedQuestion): readonly string[] {
   const chosen = catalogue.filter(({ code }) => measures.includes(code));
   return [
     ...groupOf(by),
     'encounters { value status }',
+    ...(persons ? ['persons { value status }'] : []),
     ...chosen.map(({ code, kind }) => `${code} ${VALUES_OF[kind]}`),
   ];
 }

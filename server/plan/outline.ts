@@ -7,6 +7,7 @@ import { baseRestriction } from './base-restriction.js';
 import { firstBreach } from './breaches.js';
 import { orderRefusal } from './order.js';
 import { mixesPeerGroups, peerGroupMixed } from './peer-groups-alone.js';
+import { personsBreach } from './persons-alone.js';
 import type { PlanningContext } from './planned.js';
 import { product } from './product.js';
 import { OUTPUT_CELLS_MAX, agencyLevelNotAllowed, tooManyCells } from './refusals.js';
@@ -95,6 +96,11 @@ function outlinedRows({
       mayShow: (part) => isPermitted(cover, restrictedDimensions(part).length, context),
     };
   });
+  const notCounted = personsBreach(
+    question,
+    rows.map(({ cover }) => cover),
+  );
+  if (notCounted !== null) return notCounted;
   return firstBreach({ rows, chosen, lens: context.lens }) ?? { base, chosen, rows };
 }
 

@@ -7,6 +7,7 @@ import type {
   LensName,
   MeasureEstimate,
   OutcomesQuestion,
+  PersonsEstimate,
   RateComparison,
   Refused,
 } from '../../table/index.js';
@@ -98,10 +99,13 @@ function madeDigest(answer: Answer): Digest {
   }
 
   const rows = 'arms' in answer ? answer.arms : answer.rows;
-  const values: readonly (CountEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap((row) => [
-    row.encounters,
-    ...Object.values<MeasureEstimate | RateComparison>(row.measures),
-  ]);
+  const values: readonly (CountEstimate | PersonsEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap(
+    (row) => [
+      row.encounters,
+      ...('persons' in row ? [row.persons] : []),
+      ...Object.values<MeasureEstimate | RateComparison>(row.measures),
+    ],
+  );
   return {
     cells: values.length,
     suppressed: values.filter((value) => ('rate' in value ? value.rate : value).status === 'SUPPRESSED').length,

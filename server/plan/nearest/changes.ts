@@ -10,6 +10,7 @@ export function changesBetween(asked: AdjustedQuestion, near: AdjustedQuestion):
     ...changeOf(leftOut, asked, near),
     ...changeOf(adjustment, asked, near),
     ...fewer('the filter on', filters(asked), filters(near)),
+    ...(asked.persons === true && near.persons !== true ? ['without persons'] : []),
     ...fewer('the measure', asked.measures, near.measures),
   ];
 }

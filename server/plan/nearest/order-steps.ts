@@ -17,6 +17,12 @@ export function withoutMeasures({ question }: Judged): OutcomesQuestion | null {
   return question.measures.length === 0 ? null : { ...question, measures: [] };
 }
 
+/** Encounters alone, and not the persons behind them. */
+export function withoutPersons({ question }: Judged): OutcomesQuestion | null {
+  const { persons = false, ...others } = question;
+  return persons ? others : null;
+}
+
 /** Without the last grouping that counts to the order of a table; of one that is too large without any, the last axis. */
 export function withoutLastAxis({ question, refused }: Judged): OutcomesQuestion | null {
   const others = refused?.reason === 'TOO_MANY_CELLS' ? question.by : [];

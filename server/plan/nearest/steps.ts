@@ -2,7 +2,13 @@ import type { AdjustedQuestion, RefusalReason } from '../../table/index.js';
 
 import type { Lattice } from '../lattice.js';
 import type { Judged } from './judged.js';
-import { withoutLastAxis, withoutLastFilter, withoutMeasures, withoutMeasuresTooHigh } from './order-steps.js';
+import {
+  withoutLastAxis,
+  withoutLastFilter,
+  withoutMeasures,
+  withoutMeasuresTooHigh,
+  withoutPersons,
+} from './order-steps.js';
 import { closedPeriod, coarserTime, wholePeriod } from './period-steps.js';
 import {
   coarserPlace,
@@ -47,6 +53,7 @@ export const STEPS: readonly Step[] = [
   { cost: 4, cures: [...TOO_SMALL, 'TOO_MANY_CELLS'], take: withoutExceptedPlaces },
   { cost: 4, cures: TOO_SMALL, take: pooledPeers },
   { cost: 4, cures: ['ORDER_NOT_ALLOWED'], take: withoutMeasuresTooHigh },
+  { cost: 4, cures: ['ORDER_NOT_ALLOWED', 'PERSONS_NOT_ADDITIVE'], take: withoutPersons },
   // More agencies hide a row better than more time does.
   { cost: 5, cures: ['NO_ROW_PERMITTED'], take: wholePeriod },
   { cost: 5, cures: ['NO_ROW_PERMITTED'], take: coarserTime },
