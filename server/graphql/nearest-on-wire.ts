@@ -2,15 +2,15 @@ import type { Nearest } from '../flow/index.js';
 
 import type { Asked } from './asked-as.js';
 import { FIELD_OF_AXIS, PLACES } from './axis-fields.js';
+import type { PrintedQuestion } from './printed-question.js';
 import { questionText } from './question-text.js';
-import type { PrintedQuestion } from './question-text.js';
 
 const TIME_GRAINS = new Set(['MONTH', 'QUARTER', 'YEAR', 'YEARS']);
 
 /** @param asked the measures of the question that is not answered. */
 export function nearestOnWire({ question, changes }: Nearest, { as, measures }: Asked): NearestOnWire {
   const printed = printedAs(as.field, question);
-  const { releaseId, ...parts } = printed;
+  const { releaseId, persons: _, ...parts } = printed;
   return {
     ...parts,
     field: as.field,
@@ -21,7 +21,7 @@ export function nearestOnWire({ question, changes }: Nearest, { as, measures }: 
   };
 }
 
-interface NearestOnWire extends Omit<PrintedQuestion, 'releaseId'> {
+interface NearestOnWire extends Omit<PrintedQuestion, 'releaseId' | 'persons'> {
   readonly field: string;
   readonly release: string | null;
   readonly measuresDropped: readonly string[];
@@ -31,18 +31,18 @@ interface NearestOnWire extends Omit<PrintedQuestion, 'releaseId'> {
 
 /** A question by the arguments of its field: a trend has its time axis apart, an impact the quarters of its program. */
 function printedAs(field: Asked['as']['field'], question: Nearest['question']): PrintedQuestion {
-  const { by, period, releaseId, measures, persons = false, adjustFor = [] } = question;
+  const { by, period, releaseId, measures, adjustFor = [] } = question;
   const isTrend = field === 'trend';
   return {
     by: field === 'impact' ? [] : by.filter((axis) => !isTrend || !TIME_GRAINS.has(axis)),
     grain: isTrend ? (by.find((axis) => TIME_GRAINS.has(axis)) ?? null) : null,
     adjustFor,
+    persons: question.persons ?? false,
     where: filterOnWire(question.where),
     except: filterOnWire(question.except),
     period: field === 'impact' ? null : period,
     releaseId,
     measures,
-    persons,
   };
 }
 

@@ -1,7 +1,7 @@
 import { rateMeasureName } from '../../schema/graphql/index.js';
 
 import type { AskedAs, AskedToCompare } from './asked-as.js';
-import type { PrintedFilter, PrintedQuestion } from './question-text.js';
+import type { PrintedFilter, PrintedQuestion } from './printed-question.js';
 
 /** Fields of a filter whose values are text; of the others they are the names of an enum. */
 const AS_TEXT = new Set(['agency', 'county', 'peerGroup']);

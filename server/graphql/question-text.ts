@@ -1,24 +1,9 @@
 import { measures as catalogue } from '../../schema/catalogue/index.js';
-import type { OutcomesQuestion } from '../flow/index.js';
 
 import type { AskedAs } from './asked-as.js';
 import { FIELD_OF_AXIS } from './axis-fields.js';
+import type { PrintedQuestion } from './printed-question.js';
 import { argumentsText } from './question-arguments.js';
-
-/** Field of a filter -> the values it keeps; null restricts nothing. */
-export type PrintedFilter = Readonly<Record<string, readonly string[]>> | null;
-
-/** A question by the arguments of a field. */
-export interface PrintedQuestion extends Pick<
-  OutcomesQuestion,
-  'by' | 'period' | 'releaseId' | 'measures' | 'persons'
-> {
-  readonly where: PrintedFilter;
-  readonly except: PrintedFilter;
-  /** Null where a period is no argument of its own. */
-  readonly grain: string | null;
-  readonly adjustFor: readonly string[];
-}
 
 /** A question as GraphQL text that can be sent as it is. */
 export function questionText(question: PrintedQuestion, as: AskedAs): string {
@@ -83,7 +68,7 @@ function rowOf({ by, measures, persons }: PrintedQuestion): readonly string[] {
   return [
     ...groupOf(by),
     'encounters { value status }',
-    ...(persons === true ? ['persons { value status }'] : []),
+    ...(persons ? ['persons { value status }'] : []),
     ...chosen.map(({ code, kind }) => `${code} ${VALUES_OF[kind]}`),
   ];
 }

@@ -96,8 +96,12 @@ function outlinedRows({
       mayShow: (part) => isPermitted(cover, restrictedDimensions(part).length, context),
     };
   });
-  const covers = rows.map(({ cover }) => cover);
-  return personsBreach(question, covers) ?? firstBreach({ rows, chosen, lens: context.lens }) ?? { base, chosen, rows };
+  const notCounted = personsBreach(
+    question,
+    rows.map(({ cover }) => cover),
+  );
+  if (notCounted !== null) return notCounted;
+  return firstBreach({ rows, chosen, lens: context.lens }) ?? { base, chosen, rows };
 }
 
 /** Whether every area and time of a cover may be shown to the asker in a table of so many dimensions. */

@@ -249,7 +249,10 @@ describe('an impact that is not given', () => {
     const where = 'where: { shift: [DAY], weekend: [YES], veteran: [NO] }';
     const args = `program: "${HARBOR}", measures: [ARREST_RATE], comparison: REGION, ${where}`;
     const { impact } = await impactAsked(args, stateOfficeOf('WA'));
-    expect(impact).toMatchObject({ reason: 'ORDER_NOT_ALLOWED', nearest: { changes: ['without the filter on Veteran'] } });
+    expect(impact).toMatchObject({
+      reason: 'ORDER_NOT_ALLOWED',
+      nearest: { changes: ['without the filter on Veteran'] },
+    });
 
     const token = await place.tokenFor(stateOfficeOf('WA'));
     const { data } = await ask(place.address, impact.nearest?.query ?? '', { token });

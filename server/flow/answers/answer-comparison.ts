@@ -100,7 +100,7 @@ export async function wayOfComparison(
       const found = shaped(question);
       return judgedPut(comparisonPut(found.shape, found.asking), judged(found), asked);
     },
-    isAskable: (question) =>
+    mayBeAsked: (question) =>
       mistakeIn({ ...shapeOf(asked, question), question, arms: asked.arms }) === null &&
       (asked.armsBy !== PROGRAM || haveRun(asked.arms, rangeOfPrograms(question))),
   });

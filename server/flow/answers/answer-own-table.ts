@@ -76,7 +76,7 @@ async function wayOfShared(
     scene,
     ownAgency: own,
     putsOf: (question) => refusalOf(question) ?? [],
-    isAskable: (question) => isShareable(ownAsking({ question, own, scene }).question, lattice),
+    mayBeAsked: (question) => isShareable(ownAsking({ question, own, scene }).question, lattice),
   };
 }
 

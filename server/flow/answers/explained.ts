@@ -35,7 +35,7 @@ export async function explained(
   if (refusal.reason === 'QUOTA_REACHED') return refusal;
 
   const judge = await judgeFor(way, asker, house);
-  const nearest = nearestQuestion(question, { judge, lattice: way.scene.lattice, isAskable: way.isAskable });
+  const nearest = nearestQuestion(question, { judge, lattice: way.scene.lattice, mayBeAsked: way.mayBeAsked });
   return nearest === null ? refusal : { ...refusal, nearest, remedy: `It is answered ${listed(nearest.changes)}.` };
 }
 

@@ -52,7 +52,7 @@ export function outlookOf(
     const outlines = outlinesFor({ ...asking, question }, drawn);
     if ('kind' in outlines) return outlines;
     rows.push(...given(outlines));
-    chosen = outlines[0]?.chosen ?? chosen;
+    chosen = outlines[0].chosen;
   }
   return { rows, chosen };
 }

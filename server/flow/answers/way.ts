@@ -14,7 +14,7 @@ export interface Way {
   /** The one agency that may be asked about in this way; null where others may. */
   readonly ownAgency: string | null;
   /** Whether a question can be asked in this way at all: a trend has a time axis. */
-  readonly isAskable: (question: AdjustedQuestion) => boolean;
+  readonly mayBeAsked: (question: AdjustedQuestion) => boolean;
 }
 
 /** A way in which one table is the answer. */
@@ -32,11 +32,11 @@ export function wayOfOne<Table extends AnyTable>({
   scene,
   putOf,
   ownAgency = null,
-  isAskable = () => true,
-}: Pick<WayOfOne<Table>, 'scene' | 'putOf'> & Partial<Pick<Way, 'ownAgency' | 'isAskable'>>): WayOfOne<Table> {
+  mayBeAsked = () => true,
+}: Pick<WayOfOne<Table>, 'scene' | 'putOf'> & Partial<Pick<Way, 'ownAgency' | 'mayBeAsked'>>): WayOfOne<Table> {
   const putsOf: Way['putsOf'] = (question) => {
     const put = putOf(question);
     return 'reason' in put ? put : [put];
   };
-  return { scene, putOf, putsOf, ownAgency, isAskable };
+  return { scene, putOf, putsOf, ownAgency, mayBeAsked };
 }

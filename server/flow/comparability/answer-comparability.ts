@@ -67,7 +67,7 @@ function wayOfComparability(scene: ReleaseScene): Way {
     const months = monthsAsked(period, scene.lattice);
     return 'kind' in months ? months : [];
   };
-  return { scene, putsOf, ownAgency: null, isAskable: () => true };
+  return { scene, putsOf, ownAgency: null, mayBeAsked: () => true };
 }
 
 function pairsOf(facts: MeasureFacts): readonly ComparedPair[] {

@@ -93,7 +93,7 @@ async function wayOfReach(
       const { whole, week } = partsOf(question);
       return [whole, week];
     },
-    isAskable: ({ by, measures, where: { agencies, counties, states } }) =>
+    mayBeAsked: ({ by, measures, where: { agencies, counties, states } }) =>
       by.length === 0 &&
       measures.length > 0 &&
       [agencies, counties, states].flatMap((place) => place ?? []).length === 1,

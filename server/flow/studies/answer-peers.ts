@@ -68,7 +68,7 @@ async function wayOfPeers(
       const asking = askingOf(question);
       return judgedPut(peersPut(asking), judgementOf(asking), asked);
     },
-    isAskable: ({ by, measures }) => by.length === 0 && measures.length === 1,
+    mayBeAsked: ({ by, measures }) => by.length === 0 && measures.length === 1,
   });
   return { ...way, askingOf, judgementOf };
 }

@@ -53,7 +53,7 @@ async function wayOfTrend(scene: ReleaseScene, asker: Asker, house: House): Prom
   return wayOfOne({
     scene,
     putOf: (question) => trendPut({ question, scene, sight: sightOf(question) }),
-    isAskable: ({ by, measures }) => by.filter(isTimeAxis).length === 1 && measures.length > 0,
+    mayBeAsked: ({ by, measures }) => by.filter(isTimeAxis).length === 1 && measures.length > 0,
   });
 }
 

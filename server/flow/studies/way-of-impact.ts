@@ -49,7 +49,7 @@ export async function wayOfImpact(
     treatedOf,
     comparisonOf,
     putsOf: (question) => [treatedOf(question), comparisonOf(question).put],
-    isAskable: (question) => isOfStudy(question, study),
+    mayBeAsked: (question) => isOfStudy(question, study),
   };
 }
 

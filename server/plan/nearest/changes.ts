@@ -10,8 +10,8 @@ export function changesBetween(asked: AdjustedQuestion, near: AdjustedQuestion):
     ...changeOf(leftOut, asked, near),
     ...changeOf(adjustment, asked, near),
     ...fewer('the filter on', filters(asked), filters(near)),
-    ...fewer('the measure', asked.measures, near.measures),
     ...(asked.persons === true && near.persons !== true ? ['without persons'] : []),
+    ...fewer('the measure', asked.measures, near.measures),
   ];
 }
 

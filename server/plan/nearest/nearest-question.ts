@@ -19,7 +19,7 @@ interface Means {
   readonly judge: Judge;
   readonly lattice: Lattice;
   /** Whether a question can be asked in the same way at all: a trend has a time axis. */
-  readonly isAskable: (question: AdjustedQuestion) => boolean;
+  readonly mayBeAsked: (question: AdjustedQuestion) => boolean;
 }
 
 /**
@@ -70,12 +70,12 @@ function answeredDownhill(asked: AdjustedQuestion, means: Means): AdjustedQuesti
 
 function oneStepFrom(
   judged: Judged,
-  { cost: spent, means: { lattice, isAskable } }: { cost: number; means: Means },
+  { cost: spent, means: { lattice, mayBeAsked } }: { cost: number; means: Means },
 ): readonly Candidate[] {
   const reason = judged.refused?.reason;
   return STEPS.filter(({ cures }) => reason !== undefined && cures.includes(reason)).flatMap(({ cost, take }) => {
     const question = take(judged, lattice);
-    const isStep = question !== null && nameOf(question) !== nameOf(judged.question) && isAskable(question);
+    const isStep = question !== null && nameOf(question) !== nameOf(judged.question) && mayBeAsked(question);
     return isStep ? [{ question, cost: spent + cost }] : [];
   });
 }

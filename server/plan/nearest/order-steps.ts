@@ -17,9 +17,10 @@ export function withoutMeasures({ question }: Judged): OutcomesQuestion | null {
   return question.measures.length === 0 ? null : { ...question, measures: [] };
 }
 
-/** Encounters without the persons behind them. */
+/** Encounters alone, and not the persons behind them. */
 export function withoutPersons({ question }: Judged): OutcomesQuestion | null {
-  return question.persons === true ? { ...question, persons: false } : null;
+  const { persons = false, ...others } = question;
+  return persons ? others : null;
 }
 
 /** Without the last grouping that counts to the order of a table; of one that is too large without any, the last axis. */

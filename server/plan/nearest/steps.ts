@@ -53,10 +53,10 @@ export const STEPS: readonly Step[] = [
   { cost: 4, cures: [...TOO_SMALL, 'TOO_MANY_CELLS'], take: withoutExceptedPlaces },
   { cost: 4, cures: TOO_SMALL, take: pooledPeers },
   { cost: 4, cures: ['ORDER_NOT_ALLOWED'], take: withoutMeasuresTooHigh },
+  { cost: 4, cures: ['ORDER_NOT_ALLOWED', 'PERSONS_NOT_ADDITIVE'], take: withoutPersons },
   // More agencies hide a row better than more time does.
   { cost: 5, cures: ['NO_ROW_PERMITTED'], take: wholePeriod },
   { cost: 5, cures: ['NO_ROW_PERMITTED'], take: coarserTime },
-  { cost: 4, cures: ['ORDER_NOT_ALLOWED', 'PERSONS_NOT_ADDITIVE'], take: withoutPersons },
   { cost: 5, cures: TOO_DEEP, take: withoutLastAxis },
   { cost: 5, cures: [...TOO_SMALL, ...TOO_DEEP, 'TOO_MANY_STRATA'], take: withoutLastStratum },
   { cost: 6, cures: TOO_DEEP, take: withoutLastFilter },

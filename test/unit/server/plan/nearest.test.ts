@@ -147,7 +147,7 @@ describe('the nearest question that is answered', () => {
   it.each(cases)('to $lens, of $asked, is $changes', ({ lens, asked, changes }) => {
     const near = nearestQuestion(
       { ...plain, ...asked },
-      { judge: judgeAs(lens).judge, lattice, isAskable: () => true },
+      { judge: judgeAs(lens).judge, lattice, mayBeAsked: () => true },
     );
     expect(near?.changes ?? null).toEqual(changes);
   });
@@ -160,7 +160,7 @@ describe('the nearest question that is answered', () => {
     const near = nearestQuestion(asked, {
       judge,
       lattice: withPeers,
-      isAskable: ({ where }) => where.counties === undefined,
+      mayBeAsked: ({ where }) => where.counties === undefined,
     });
     expect(near?.changes).toEqual(['for small instead of for pierce-a, ada-a']);
   });
@@ -168,8 +168,8 @@ describe('the nearest question that is answered', () => {
   it('has every step that a way of asking cannot take left out', () => {
     const asked = { ...plain, by: ['RESPONSE_MODEL', 'MONTH'], measures: ['arrestRate'] };
     const { judge } = judgeAs('RESEARCHER');
-    const isAskable: Parameters<typeof nearestQuestion>[1]['isAskable'] = ({ by }) => by.includes('MONTH');
-    expect(nearestQuestion(asked, { judge, lattice, isAskable })).toBeNull();
+    const mayBeAsked: Parameters<typeof nearestQuestion>[1]['mayBeAsked'] = ({ by }) => by.includes('MONTH');
+    expect(nearestQuestion(asked, { judge, lattice, mayBeAsked })).toBeNull();
   });
 
   it('of a comparison has coarser strata before fewer, and fewer before fewer groups', () => {
@@ -182,7 +182,7 @@ describe('the nearest question that is answered', () => {
         return { question, planned: [], ownAgency: null, refused };
       };
     const changes = (most: readonly string[]): unknown =>
-      nearestQuestion(asked, { judge: strataMax(most), lattice, isAskable: () => true })?.changes;
+      nearestQuestion(asked, { judge: strataMax(most), lattice, mayBeAsked: () => true })?.changes;
     expect(changes(['CALL_TYPE,YEAR', 'CALL_TYPE'])).toEqual([
       'adjusted for CALL_TYPE, YEAR instead of adjusted for CALL_TYPE, QUARTER',
     ]);
@@ -199,7 +199,7 @@ describe('the nearest question that is answered', () => {
     fc.assert(
       fc.property(asked, lens, (question, name) => {
         const { judge, times } = judgeAs(name);
-        const near = nearestQuestion(question, { judge, lattice, isAskable: () => true });
+        const near = nearestQuestion(question, { judge, lattice, mayBeAsked: () => true });
         most = Math.max(most, times());
         if (times() > 1) refusals += 1;
 
@@ -217,10 +217,10 @@ describe('the nearest question that is answered', () => {
   it('is the same for the same question, and there is none where everything is closed', () => {
     const asked = { ...plain, by: ['AGENCY', 'MONTH', 'CALL_TYPE', 'SHIFT', 'GENDER'], measures: ['arrestRate'] };
     const near = (): unknown =>
-      nearestQuestion(asked, { judge: judgeAs('PUBLIC').judge, lattice, isAskable: () => true });
+      nearestQuestion(asked, { judge: judgeAs('PUBLIC').judge, lattice, mayBeAsked: () => true });
     expect(near()).toEqual(near());
 
     const judge: Judge = (question) => ({ question, planned: [], ownAgency: null, refused: noRowPermitted() });
-    expect(nearestQuestion(asked, { judge, lattice, isAskable: () => true })).toBeNull();
+    expect(nearestQuestion(asked, { judge, lattice, mayBeAsked: () => true })).toBeNull();
   });
 });
