@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 
 import type { LedgerEntry, LedgerHead, LedgerNote } from '../../schema/records/index.js';
 
+import { countFrom, rowsFrom } from './statements.js';
 import type { LedgerStore } from './store.js';
 
 const COLUMNS = {
@@ -39,8 +40,7 @@ from query_ledger`;
 const IN_AREAS = '($1::text[] is null or area = any($1))';
 
 export function ledgerStore(pool: Pool): LedgerStore {
-  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
-    (await pool.query<Row>(text, [...values])).rows;
+  const rows = rowsFrom(pool);
 
   return {
     append: appenderTo(pool),
@@ -53,8 +53,7 @@ export function ledgerStore(pool: Pool): LedgerStore {
         after,
         first,
       ]),
-    count: async (areas) =>
-      (await rows<{ n: number }>(`select count(*)::int as n from query_ledger where ${IN_AREAS}`, [areas]))[0]?.n ?? 0,
+    count: (areas) => countFrom(rows, `select count(*)::int as n from query_ledger where ${IN_AREAS}`, [areas]),
     tablesAsked: ({ askerId, releaseId }) =>
       rows(
         `select distinct area, plan_hash as "planHash" from query_ledger
