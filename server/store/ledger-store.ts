@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 
 import type { LedgerEntry, LedgerHead, LedgerNote } from '../../schema/records/index.js';
+import { errorCodeOf } from '../lib/index.js';
 
 import { countFrom, rowsFrom } from './statements.js';
 import type { LedgerStore } from './store.js';
@@ -88,7 +89,7 @@ function appenderTo(pool: Pool): LedgerStore['append'] {
         known = entries.at(-1) ?? head;
         return;
       } catch (error) {
-        if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tries === TRIES_MAX) throw error;
+        if (errorCodeOf(error) !== UNIQUE_VIOLATION || tries === TRIES_MAX) throw error;
       }
     }
   };
