@@ -1,16 +1,15 @@
 import Table from 'cli-table3';
 import { Command } from 'commander';
 
-import { tokenFromEnvironment } from '../server/config/index.js';
 import { askHub } from '../server/courier/index.js';
+import type { HubAccess } from '../server/courier/index.js';
 
+import { hubOf, withHub } from './hub.js';
 import { run } from './run.js';
 
-const command = new Command('ledger')
+const command = withHub(new Command('ledger'), { holder: 'an operator' })
   .description('Follow the whole ledger of questions, and ask the latest of them again. For an operator.')
   .option('--replay <count>', 'how many of the latest questions to ask again', '0')
-  .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
-  .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')
   .addHelpText('after', '\nExit code 0: the ledger holds. 1: it is broken, or an answer is no longer the same.')
   .parse();
 
@@ -41,20 +40,18 @@ interface Replayed {
   readonly replayQuestion: { readonly verdict: string };
 }
 
-type Asker = Parameters<typeof askHub>[0];
-
 await run(async () => {
-  const { hub, token, replay } = command.opts<{ hub: string; token?: string; replay: string }>();
+  const { replay } = command.opts<{ replay: string }>();
   if (!/^\d+$/.test(replay))
     throw new Error(`--replay ${replay} is no number of questions. It is 0 or more. Give a whole number.`);
-  const asker = { hub, token: token ?? tokenFromEnvironment() ?? '' };
+  const asker = hubOf(command);
 
   const holds = await check(asker);
   const verdicts = await replayLatest(Number(replay), asker);
   return holds && !verdicts.has('DIFFERENT') ? 0 : 1;
 });
 
-async function check(asker: Asker): Promise<boolean> {
+async function check(asker: HubAccess): Promise<boolean> {
   const { ledgerCheck } = await askHub<Checked>(asker, { query: CHECK, variables: {} });
   const { entries, brokenAt, forgottenBy, head } = ledgerCheck;
   process.stdout.write(`${entries} questions follow one another. The last has hash ${head}.\n`);
@@ -67,7 +64,7 @@ async function check(asker: Asker): Promise<boolean> {
   return brokenAt === null && forgottenBy.length === 0;
 }
 
-async function replayLatest(count: number, asker: Asker): Promise<ReadonlyMap<string, number>> {
+async function replayLatest(count: number, asker: HubAccess): Promise<ReadonlyMap<string, number>> {
   const verdicts = new Map<string, number>();
   for (const id of await latestIds(count, asker)) {
     const { verdict } = (await askHub<Replayed>(asker, { query: REPLAY, variables: { id } })).replayQuestion;
@@ -80,7 +77,7 @@ async function replayLatest(count: number, asker: Asker): Promise<ReadonlyMap<st
   return verdicts;
 }
 
-async function latestIds(count: number, asker: Asker, after: string | null = null): Promise<readonly string[]> {
+async function latestIds(count: number, asker: HubAccess, after: string | null = null): Promise<readonly string[]> {
   if (count === 0) return [];
   const variables = { first: Math.min(PAGE, count), after };
   const { edges, pageInfo } = (await askHub<Listed>(asker, { query: LATEST, variables })).ledger;
