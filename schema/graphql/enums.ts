@@ -60,6 +60,7 @@ export const RefusalReason = enumType({
     ORDER_NOT_ALLOWED: 'The table restricts more dimensions at once than your audience may see.',
     TIME_GRAIN_NOT_ALLOWED: 'The table needs shorter periods than your audience may see there.',
     AGENCY_LEVEL_NOT_ALLOWED: 'The table asks for single agencies, which your audience may not see.',
+    PERSONS_NOT_ADDITIVE: 'Persons are asked of groups made of several published cells, where they do not add up.',
     PERIOD_NOT_RELEASED: 'The period reaches beyond the closed periods of the release.',
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',
@@ -102,6 +103,18 @@ export const ReplayVerdict = enumType({
     OTHER_POLICY: 'Nothing: the rules of protection are others than then.',
     OVER_QUOTA: 'Nothing: it was refused for its asker’s quota.',
     NOT_COMPARED: 'Nothing: it was refused for what the agencies had declared by then.',
+  },
+});
+
+export const LedgerAlertKind = enumType({
+  name: 'LedgerAlertKind',
+  description: 'Why what somebody asked is worth a look. None of them is proof of anything, and none stops an answer.',
+  values: {
+    COVERAGE: 'A large share of all the tables an audience can ask of a release was answered to one token.',
+    SIBLING_WALK:
+      'Filter after filter along one axis was asked, all else equal, where grouping by the axis has them all at once.',
+    REFUSED_IN_A_ROW:
+      'Question after question was refused for its shape: somebody feels for the edge of what is answered.',
   },
 });
 

@@ -5,7 +5,13 @@ import type { Measure } from '../catalogue/index.js';
 
 import { Axis, dimensionEnums } from './dimension-enums.js';
 import { ContributorStatus, LensName, ParticipationMode, Protection, RefusalReason, State } from './enums.js';
-import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
+import {
+  CountEstimate,
+  DistributionEstimate,
+  PersonsEstimate,
+  QuantilesEstimate,
+  RateEstimate,
+} from './estimate.type.js';
 import { Release } from './release.type.js';
 
 /** Which encounters a row counts. Besides these fields, one for every dimension. */
@@ -59,6 +65,15 @@ export class OutcomesRow {
 
   @Field(() => CountEstimate, { description: 'How many encounters there are in the row.' })
   encounters!: CountEstimate;
+
+  @Field(() => PersonsEstimate, {
+    description:
+      'How many persons were met in the encounters of the row. They are agency-persons: persons are told apart within an ' +
+      'agency only, so one met by two agencies counts twice. An encounter without a person token counts as a person of its ' +
+      'own. Given where every agency of the row has person tokens; with one dimension at most, and of single published ' +
+      'groups: persons do not add up over rows.',
+  })
+  persons!: PersonsEstimate;
 
   @Field(() => String, { description: VINTAGE })
   vintage!: string;

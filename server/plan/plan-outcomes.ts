@@ -8,6 +8,7 @@ import { baseRestriction } from './base-restriction.js';
 import { firstBreach } from './breaches.js';
 import { areaFamiliesOf, familiesOf } from './families.js';
 import type { CellSum, OutcomesPlan, PlannedMeasure, PlannedRow, PlanningContext } from './planned.js';
+import { personsBreach } from './persons-alone.js';
 import { product } from './product.js';
 import { mixesPeerGroups, peerGroupMixed } from './peer-groups-alone.js';
 import { agencyLevelNotAllowed, OUTPUT_CELLS_MAX, orderNotAllowed, tooManyCells } from './refusals.js';
@@ -60,6 +61,10 @@ function planRows({
     group: Object.fromEntries(way.map(({ axis, node }) => [axis, node])),
     restriction: way.reduce((row, { restrict }) => restrict(row), base),
   }));
+  const covers = restrictions.map((row) => coverOf(row.restriction, context.lattice));
+  const notCounted = personsBreach(question, covers);
+  if (notCounted !== null) return notCounted;
+
   const breach = firstBreach({ question, rows: restrictions.map((row) => row.restriction), chosen, context });
   if (breach !== null) return breach;
 

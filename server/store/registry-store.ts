@@ -60,6 +60,9 @@ export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
       ),
     agreementChangeCount: (agencyId) =>
       countFrom(rows, `select count(*)::int as n from agreement_change where ${IS_PART}`, [agencyId]),
-    grantorsTo: async (askingAgencyId) => (await rows<{ id: string }>(GRANTORS, [askingAgencyId])).map(({ id }) => id),
+    grantorsTo: async (askingAgencyId) => {
+      const asked = { name: 'grantors-to', text: GRANTORS, values: [askingAgencyId] };
+      return (await pool.query<{ id: string }>(asked)).rows.map(({ id }) => id);
+    },
   };
 }

@@ -6,6 +6,7 @@ import { tabulate } from '../../tabulate/index.js';
 import type { Family, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
+import { cellsWithPersons } from './persons.js';
 import type { ReleaseScene } from './scene.js';
 import type { Sight } from './sight.js';
 
@@ -69,12 +70,16 @@ function nameOf({ along, parent, children }: Family): string {
 
 /** Tabulate, protect. The raw table lives and dies in here. */
 export async function protectedPlan(
-  { scene: { release, places, persons }, sight: { lens } }: Asking,
+  asking: Asking,
   plan: WholePlan,
   { store, secrets }: House,
 ): Promise<ProtectedPlan> {
-  const counted = lens.name === 'OWN' ? null : persons;
-  const raw = await tabulate({ cells: plan.cells, releaseId: release.id, places, persons: counted }, store);
+  const { release, places, persons } = asking.scene;
+  const { lens } = asking.sight;
+  const printingPersons = cellsWithPersons(plan.rows, asking);
+  const counted = lens.name === 'OWN' && printingPersons.size === 0 ? null : persons;
+  const tabulation = { cells: plan.cells, releaseId: release.id, places, persons: counted, printingPersons };
+  const raw = await tabulate(tabulation, store);
   const protecting = { families: plan.families, lens, perturbationSecret: secrets.perturbation };
   const personAgencies = persons?.agencyIds ?? new Set<string>();
   return { plan, table: protect(raw, { ...protecting, personAgencies, keySetsIn: keySetsIn(release.manifest) }) };

@@ -7,6 +7,7 @@ import type {
   LensName,
   MeasureEstimate,
   OutcomesQuestion,
+  PersonsEstimate,
   RateComparison,
   Refused,
 } from '../../table/index.js';
@@ -95,10 +96,13 @@ function madeDigest(answer: Answer): Digest {
   if (answer.kind === 'REFUSED') return { cells: 0, suppressed: 0, responseSha256: sha256(JSON.stringify(answer)) };
 
   const rows = 'arms' in answer ? answer.arms : answer.rows;
-  const values: readonly (CountEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap((row) => [
-    row.encounters,
-    ...Object.values<MeasureEstimate | RateComparison>(row.measures),
-  ]);
+  const values: readonly (CountEstimate | PersonsEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap(
+    (row) => [
+      row.encounters,
+      ...('persons' in row ? [row.persons] : []),
+      ...Object.values<MeasureEstimate | RateComparison>(row.measures),
+    ],
+  );
   return {
     cells: values.length,
     suppressed: values.filter((value) => ('rate' in value ? value.rate : value).status === 'SUPPRESSED').length,

@@ -6,7 +6,7 @@ import { answerOutcomes, answerOwnOutcomes, arranged } from '../../flow/index.js
 import type { Arrangement, OutcomesQuestion } from '../../flow/index.js';
 import type { Context } from '../context.js';
 import { OutcomesArgs, arrangementFrom, questionFrom } from '../outcomes-args.js';
-import { selectedMeasures } from '../selected-measures.js';
+import { selectedMeasures, selectsPersons } from '../selected-measures.js';
 import { outcomesOnWire } from '../wire.js';
 
 @Resolver()
@@ -43,5 +43,6 @@ function askedWith(
   info: GraphQLResolveInfo,
 ): { readonly question: OutcomesQuestion; readonly arrangement: Arrangement } {
   const selected = selectedMeasures(info, 'rows');
-  return { question: questionFrom(args, selected), arrangement: arrangementFrom(args, selected) };
+  const question = { ...questionFrom(args, selected), ...(selectsPersons(info) ? { persons: true } : {}) };
+  return { question, arrangement: arrangementFrom(args, selected) };
 }
