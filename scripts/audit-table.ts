@@ -37,7 +37,7 @@ const command = new Command('audit-table')
 
 type Options = Readonly<Partial<Record<string, string>>> & { readonly zerosShown?: true; readonly protect?: true };
 
-await run(audit, { failure: UNREADABLE });
+await run(audit, { otherwise: UNREADABLE });
 
 async function audit(): Promise<number> {
   const options = command.opts<Options>();
