@@ -12,6 +12,7 @@ import {
   QuantilesEstimate,
   RateEstimate,
 } from './estimate.type.js';
+import { NEAREST, NearestQuestion, REMEDY } from './nearest.type.js';
 import { Release } from './release.type.js';
 
 /** Which encounters a row counts. Besides these fields, one for every dimension. */
@@ -174,11 +175,17 @@ export class Refusal {
   @Field(() => String, { description: 'What happened, the limit, and what to do.' })
   message!: string;
 
+  @Field(() => String, { description: REMEDY })
+  wouldMakeItAnswerable!: string;
+
   @Field(() => [Axis], {
     nullable: true,
-    description: 'Axes of the nearest table that would be answered; null when there is none.',
+    description: 'Axes of `nearest`; null where it is null.',
   })
   nearestBy!: string[] | null;
+
+  @Field(() => NearestQuestion, { nullable: true, description: NEAREST })
+  nearest!: NearestQuestion | null;
 }
 
 export const OutcomesResult = createUnionType({

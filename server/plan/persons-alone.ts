@@ -1,7 +1,6 @@
-import { PERSONS_ORDER_MAX } from '../table/index.js';
+import { PERSONS_ORDER_MAX, refused } from '../table/index.js';
 import type { OutcomesQuestion, Refused } from '../table/index.js';
 
-import { dimensionAxes } from './axes.js';
 import { sizeOf } from './restriction.js';
 import type { Cover } from './restriction.js';
 
@@ -10,34 +9,31 @@ import type { Cover } from './restriction.js';
  *
  * Somebody met in two cells is one person of both together, so persons do not add up. Source: disclosure policy, 2.2 and 2.11.
  */
-export function personsBreach({ persons = false, by }: OutcomesQuestion, rows: readonly Cover[]): Refused | null {
+export function personsBreach({ persons = false }: OutcomesQuestion, rows: readonly Cover[]): Refused | null {
   if (!persons) return null;
 
   const order = Math.max(0, ...rows.map(({ nodes }) => nodes.length));
-  if (order > PERSONS_ORDER_MAX) return personsOrderNotAllowed({ by, order });
+  if (order > PERSONS_ORDER_MAX) return personsOrderNotAllowed(order);
   return rows.some((cover) => sizeOf(cover) > 1) ? personsNotAdditive() : null;
 }
 
-function personsOrderNotAllowed({ by, order }: { by: readonly string[]; order: number }): Refused {
-  const last = dimensionAxes(by).at(-1);
-  return {
-    kind: 'REFUSED',
+function personsOrderNotAllowed(order: number): Refused {
+  return refused({
     reason: 'ORDER_NOT_ALLOWED',
-    message:
+    because:
       `The table counts persons in groups that restrict ${order} dimensions at once; persons are counted with at most ` +
-      `${PERSONS_ORDER_MAX}. Drop an axis or a filter, or leave \`persons\` out.`,
-    nearestBy: last === undefined ? null : by.filter((axis) => axis !== last),
-  };
+      `${PERSONS_ORDER_MAX}.`,
+    remedy: 'Drop an axis or a filter, or leave `persons` out.',
+  });
 }
 
 function personsNotAdditive(): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'PERSONS_NOT_ADDITIVE',
-    message:
+    because:
       'The table counts persons in a group that is several published cells together; somebody met in two of them would be ' +
-      'counted twice, so persons are counted in single ones only. Ask for whole places, one closed month, quarter or year ' +
-      'a row and one category of a dimension, or leave `persons` out.',
-    nearestBy: null,
-  };
+      'counted twice, so persons are counted in single ones only.',
+    remedy:
+      'Ask for whole places, one closed month, quarter or year a row and one category of a dimension, or leave `persons` out.',
+  });
 }

@@ -34,3 +34,8 @@ export interface OutcomesQuestion {
   /** Whether to count the persons of every row too; not when absent. */
   readonly persons?: boolean;
 }
+
+/** A question with the axes a comparison of it is adjusted for; without them where it is crude, or no comparison. */
+export interface AdjustedQuestion extends OutcomesQuestion {
+  readonly adjustFor?: readonly Axis[];
+}

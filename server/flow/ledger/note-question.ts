@@ -93,7 +93,10 @@ export function digestOf(answer: Answer): Digest {
 }
 
 function madeDigest(answer: Answer): Digest {
-  if (answer.kind === 'REFUSED') return { cells: 0, suppressed: 0, responseSha256: sha256(JSON.stringify(answer)) };
+  if (answer.kind === 'REFUSED') {
+    const { reason, message } = answer;
+    return { cells: 0, suppressed: 0, responseSha256: sha256(JSON.stringify({ reason, message })) };
+  }
 
   const rows = 'arms' in answer ? answer.arms : answer.rows;
   const values: readonly (CountEstimate | PersonsEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap(

@@ -20,7 +20,8 @@ export class OutcomesResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const { question, arrangement } = askedWith(args, info);
-    return outcomesOnWire(arranged(await answerOutcomes(question, asker, house), arrangement));
+    const answer = arranged(await answerOutcomes(question, asker, house), arrangement);
+    return outcomesOnWire(answer, { as: { field: 'outcomes' }, measures: question.measures });
   }
 
   @Query(() => OutcomesResult, {
@@ -33,7 +34,8 @@ export class OutcomesResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const { question, arrangement } = askedWith(args, info);
-    return outcomesOnWire(arranged(await answerOwnOutcomes(question, asker, house), arrangement));
+    const answer = arranged(await answerOwnOutcomes(question, asker, house), arrangement);
+    return outcomesOnWire(answer, { as: { field: 'ownOutcomes' }, measures: question.measures });
   }
 }
 
