@@ -1,18 +1,16 @@
 import { Command } from 'commander';
 
-import { tokenFromEnvironment } from '../server/config/index.js';
 import { askHub } from '../server/courier/index.js';
 
+import { hubOf, withHub } from './hub.js';
 import { run } from './run.js';
 
-const command = new Command('accept')
+const command = withHub(new Command('accept'), { holder: 'a steward or operator' })
   .description(
     'Accept a submission, or withdraw it: its months may be released from now on, or never. For its data steward, or an operator.',
   )
   .argument('<submission>', 'id of the submission, as in its receipt')
   .option('--withdraw', 'withdraw it for good instead')
-  .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
-  .option('--token <token>', 'token of a steward or operator; better in HEADWATERS_TOKEN')
   .addHelpText('after', '\nExit code 0: accepted or withdrawn. 1: not; the message says why.')
   .parse();
 
@@ -36,14 +34,12 @@ interface Region {
 }
 
 interface Options {
-  readonly hub: string;
-  readonly token?: string;
   readonly withdraw?: true;
 }
 
 await run(async () => {
-  const { hub, token, withdraw } = command.opts<Options>();
-  const asker = { hub, token: token ?? tokenFromEnvironment() ?? '' };
+  const { withdraw } = command.opts<Options>();
+  const asker = hubOf(command);
   const query = withdraw === true ? WITHDRAW : ACCEPT;
   const { decided } = await askHub<Decided>(asker, { query, variables: { id: command.args[0] } });
   const { region } = await askHub<Region>(asker, { query: CLOSED, variables: {} });

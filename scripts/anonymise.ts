@@ -1,8 +1,9 @@
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { stat } from 'node:fs/promises';
 
 import { anonymiseFile } from '../server/flow/index.js';
+
+import { progressThrough } from './progress.js';
+import { run } from './run.js';
 
 const command = new Command('anonymise')
   .description("Turn an agency's own export into the file it may submit. Runs without a network.")
@@ -18,43 +19,43 @@ const command = new Command('anonymise')
 Writes <out>, <out>.problems.csv, <out>.report.json and <out>.report.md; only <out> may leave the agency.
 Exit codes: 0 every row is in; 4 written, but some rows were rejected (see problems.csv);
             2 the mapping or the file cannot be used; 3 a direct identifier was refused; 1 anything else.`,
-  );
+  )
+  .parse();
 
-const exitCodes: Readonly<Record<string, number>> = {
-  MappingError: 2,
-  SourceError: 2,
-  SecretError: 2,
-  IdentifierRefused: 3,
-};
-
-async function run(path: string, options: Readonly<Record<string, string>>): Promise<number> {
-  const outPath = options['out'] ?? `${path.replace(/(\.csv|\.xlsx|\.ndjson|\.jsonl)?(\.gz)?$/i, '')}.anonymised.csv`;
-  const bar = new SingleBar({ format: '{bar} {percentage} % | {eta} s left', noTTYOutput: false, hideCursor: true });
-  if (process.stderr.isTTY) bar.start((await stat(path).catch(() => null))?.size ?? 0, 0);
-  try {
-    const { report, summary, isSecretNew, paths } = await anonymiseFile({
-      path,
-      outPath,
-      mappingPath: options['mapping'] ?? '',
-      agencyId: options['agency'] ?? '',
-      secretPath: options['secretFile'] ?? '',
-      historyPath: options['history'],
-      onBytes: (bytes) => bar.increment(bytes),
-    });
-    bar.stop();
-    if (isSecretNew) console.log(`A new secret was made. Keep a backup: corrections need the same one.`);
-    for (const line of summary) console.log(line);
-    console.log(`written: ${paths.join(', ')}`);
-    return report.rows.rejected > 0 ? 4 : 0;
-  } finally {
-    bar.stop();
-  }
+interface Options {
+  readonly mapping: string;
+  readonly agency: string;
+  readonly secretFile: string;
+  readonly out?: string;
+  readonly history?: string;
 }
 
-command.action(async (path: string) => {
-  process.exitCode = await run(path, command.opts()).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    return (error instanceof Error ? exitCodes[error.name] : undefined) ?? 1;
-  });
-});
-await command.parseAsync();
+await run(
+  async () => {
+    const [path = ''] = command.args;
+    const { mapping, agency, secretFile, history, out = besideExport(path) } = command.opts<Options>();
+    const { onBytes, stop } = await progressThrough(path);
+    const { report, summary, isSecretNew, paths } = await anonymiseFile({
+      path,
+      outPath: out,
+      mappingPath: mapping,
+      agencyId: agency,
+      secretPath: secretFile,
+      historyPath: history,
+      onBytes,
+    }).finally(stop);
+
+    const lines = [
+      ...(isSecretNew ? ['A new secret was made. Keep a backup: corrections need the same one.'] : []),
+      ...summary,
+      `written: ${paths.join(', ')}`,
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+    return report.rows.rejected > 0 ? 4 : 0;
+  },
+  { codes: { MappingError: 2, SourceError: 2, SecretError: 2, IdentifierRefused: 3 } },
+);
+
+function besideExport(path: string): string {
+  return `${path.replace(/(\.csv|\.xlsx|\.ndjson|\.jsonl)?(\.gz)?$/i, '')}.anonymised.csv`;
+}

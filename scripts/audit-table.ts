@@ -37,14 +37,7 @@ const command = new Command('audit-table')
 
 type Options = Readonly<Partial<Record<string, string>>> & { readonly zerosShown?: true; readonly protect?: true };
 
-await run(async () => {
-  try {
-    return await audit();
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return UNREADABLE;
-  }
-});
+await run(audit, { otherwise: UNREADABLE });
 
 async function audit(): Promise<number> {
   const options = command.opts<Options>();

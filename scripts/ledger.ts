@@ -1,17 +1,16 @@
 import Table from 'cli-table3';
 import { Command } from 'commander';
 
-import { tokenFromEnvironment } from '../server/config/index.js';
 import { askHub } from '../server/courier/index.js';
+import type { HubAccess } from '../server/courier/index.js';
 
+import { hubOf, withHub } from './hub.js';
 import { run } from './run.js';
 
-const command = new Command('ledger')
+const command = withHub(new Command('ledger'), { holder: 'an operator' })
   .description('Follow the whole ledger of questions, and ask the latest of them again. For an operator.')
   .argument('[what]', '`alerts`: only say who asked the latest release in a way that is worth a look')
   .option('--replay <count>', 'how many of the latest questions to ask again', '0')
-  .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
-  .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')
   .addHelpText(
     'after',
     '\nExit code 0: the ledger holds. 1: it is broken, an answer is no longer the same, or there are alerts to look at.',
@@ -57,13 +56,11 @@ interface Alert {
   readonly until: string;
 }
 
-type Asker = Parameters<typeof askHub>[0];
-
 await run(async () => {
-  const { hub, token, replay } = command.opts<{ hub: string; token?: string; replay: string }>();
+  const { replay } = command.opts<{ replay: string }>();
   if (!/^\d+$/.test(replay))
     throw new Error(`--replay ${replay} is no number of questions. It is 0 or more. Give a whole number.`);
-  const asker = { hub, token: token ?? tokenFromEnvironment() ?? '' };
+  const asker = hubOf(command);
   const [what] = command.args;
   if (what !== undefined && what !== 'alerts')
     throw new Error(`"${what}" is nothing the ledger can say. It is \`alerts\` or nothing. Leave it out to follow it.`);
@@ -74,7 +71,7 @@ await run(async () => {
   return holds && !verdicts.has('DIFFERENT') ? 0 : 1;
 });
 
-async function check(asker: Asker): Promise<boolean> {
+async function check(asker: HubAccess): Promise<boolean> {
   const { ledgerCheck } = await askHub<Checked>(asker, { query: CHECK, variables: {} });
   const { entries, brokenAt, forgottenBy, head } = ledgerCheck;
   process.stdout.write(`${entries} questions follow one another. The last has hash ${head}.\n`);
@@ -87,7 +84,7 @@ async function check(asker: Asker): Promise<boolean> {
   return brokenAt === null && forgottenBy.length === 0;
 }
 
-async function replayLatest(count: number, asker: Asker): Promise<ReadonlyMap<string, number>> {
+async function replayLatest(count: number, asker: HubAccess): Promise<ReadonlyMap<string, number>> {
   const verdicts = new Map<string, number>();
   for (const id of await latestIds(count, asker)) {
     const { verdict } = (await askHub<Replayed>(asker, { query: REPLAY, variables: { id } })).replayQuestion;
@@ -100,7 +97,7 @@ async function replayLatest(count: number, asker: Asker): Promise<ReadonlyMap<st
   return verdicts;
 }
 
-async function latestIds(count: number, asker: Asker, after: string | null = null): Promise<readonly string[]> {
+async function latestIds(count: number, asker: HubAccess, after: string | null = null): Promise<readonly string[]> {
   if (count === 0) return [];
   const variables = { first: Math.min(PAGE, count), after };
   const { edges, pageInfo } = (await askHub<Listed>(asker, { query: LATEST, variables })).ledger;
@@ -110,7 +107,7 @@ async function latestIds(count: number, asker: Asker, after: string | null = nul
 }
 
 /** @returns how many there are. */
-async function alerts(asker: Asker): Promise<number> {
+async function alerts(asker: HubAccess): Promise<number> {
   const { ledgerAlerts } = await askHub<{ ledgerAlerts: readonly Alert[] }>(asker, { query: ALERTS, variables: {} });
   const head = ['alert', 'along', 'token', 'audience', 'found', 'most', 'first asked', 'last asked'];
   const table = new Table({ head, style: { head: [], border: [] } });

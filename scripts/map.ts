@@ -1,8 +1,11 @@
-import { SingleBar } from 'cli-progress';
+import { writeFile } from 'node:fs/promises';
+
 import { Command } from 'commander';
-import { stat, writeFile } from 'node:fs/promises';
 
 import { draftMapping } from '../server/flow/index.js';
+
+import { progressThrough } from './progress.js';
+import { run } from './run.js';
 
 const command = new Command('map')
   .description(
@@ -15,30 +18,29 @@ const command = new Command('map')
   .addHelpText(
     'after',
     '\nExit codes: 0 drafted; 2 the file cannot be read; 1 anything else, such as an <out> that is there already.',
-  );
+  )
+  .parse();
 
-async function run(path: string, options: Readonly<Record<string, string>>): Promise<void> {
-  const bar = new SingleBar({ format: '{bar} {percentage} % | {eta} s left', noTTYOutput: false, hideCursor: true });
-  if (process.stderr.isTTY) bar.start((await stat(path).catch(() => null))?.size ?? 0, 0);
-  const onBytes = (bytes: number): void => bar.increment(bytes);
-  const asked = { path, agencyId: options['agency'], sheet: options['sheet'], onBytes };
-  const draft = await draftMapping(asked).finally(() => {
-    bar.stop();
-  });
-  const out = options['out'];
-  if (out === undefined) {
-    console.log(draft);
-    return;
-  }
-
-  await writeFile(out, draft, { flag: 'wx' });
-  console.log(`written: ${out}, with ${draft.split('TODO').length - 2} TODOs to decide`);
+interface Options {
+  readonly agency?: string;
+  readonly sheet?: string;
+  readonly out?: string;
 }
 
-command.action(async (path: string) => {
-  await run(path, command.opts()).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = error instanceof Error && error.name === 'SourceError' ? 2 : 1;
-  });
-});
-await command.parseAsync();
+await run(
+  async () => {
+    const [path = ''] = command.args;
+    const { agency, sheet, out } = command.opts<Options>();
+    const { onBytes, stop } = await progressThrough(path);
+    const draft = await draftMapping({ path, agencyId: agency, sheet, onBytes }).finally(stop);
+    if (out === undefined) {
+      process.stdout.write(`${draft}\n`);
+      return 0;
+    }
+
+    await writeFile(out, draft, { flag: 'wx' });
+    process.stdout.write(`written: ${out}, with ${draft.split('TODO').length - 2} TODOs to decide\n`);
+    return 0;
+  },
+  { codes: { SourceError: 2 } },
+);

@@ -1,12 +1,13 @@
 import Table from 'cli-table3';
 import { Command } from 'commander';
 
-import { tokenFromEnvironment } from '../server/config/index.js';
 import { askHub } from '../server/courier/index.js';
+import type { HubAccess } from '../server/courier/index.js';
 
+import { hubOf, withHub } from './hub.js';
 import { run } from './run.js';
 
-const command = new Command('release')
+const command = withHub(new Command('release'), { holder: 'an operator' })
   .description(
     'Draft a release of every closed month up to one, show what it changes, and publish it when told to. For an operator. A release never changes.',
   )
@@ -14,8 +15,6 @@ const command = new Command('release')
   .option('--revision', 'the yearly revision: take in corrections, late rows and erasures of older months too')
   .option('--publish', 'publish what was drafted at once')
   .option('--draft <id>', 'publish this draft, drafted and looked at before')
-  .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
-  .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')
   .addHelpText('after', '\nExit code 0: drafted or published. 1: not; the message says why.')
   .parse();
 
@@ -53,8 +52,6 @@ interface Published {
 }
 
 interface Options {
-  readonly hub: string;
-  readonly token?: string;
   readonly through?: string;
   readonly revision?: true;
   readonly publish?: true;
@@ -62,8 +59,8 @@ interface Options {
 }
 
 await run(async () => {
-  const { hub, token, through, revision, publish, draft } = command.opts<Options>();
-  const asker = { hub, token: token ?? tokenFromEnvironment() ?? '' };
+  const { through, revision, publish, draft } = command.opts<Options>();
+  const asker = hubOf(command);
   if ((through === undefined) === (draft === undefined))
     throw new Error(
       'One of --through and --draft is needed. --through drafts a release, --draft publishes one. Give one.',
@@ -80,9 +77,7 @@ await run(async () => {
   return 0;
 });
 
-type Asker = Parameters<typeof askHub>[0];
-
-async function draftThrough(month: string, asker: Asker, isRevision: boolean): Promise<Drafted['draftRelease']> {
+async function draftThrough(month: string, asker: HubAccess, isRevision: boolean): Promise<Drafted['draftRelease']> {
   const variables = { month, kind: isRevision ? 'REVISION' : 'ORDINARY' };
   return (await askHub<Drafted>(asker, { query: DRAFT, variables })).draftRelease;
 }
@@ -105,7 +100,7 @@ function spanOf(months: readonly string[]): string {
   return months.length === 1 ? first : `${first} to ${last} (${months.length})`;
 }
 
-async function publishDraft(draft: string, asker: Asker): Promise<string> {
+async function publishDraft(draft: string, asker: HubAccess): Promise<string> {
   const { publishRelease } = await askHub<Published>(asker, { query: PUBLISH, variables: { draft } });
   const { id, fromMonth, throughMonth, agencyCount } = publishRelease;
   const agencies = `${agencyCount} ${agencyCount === 1 ? 'agency' : 'agencies'}`;

@@ -1,16 +1,14 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 
-import { tokenFromEnvironment } from '../server/config/index.js';
 import { sendFile, writeProblems } from '../server/courier/index.js';
 
+import { hubOf, withHub } from './hub.js';
 import { run } from './run.js';
 
-const command = new Command('submit')
+const command = withHub(new Command('submit'), { holder: 'a data steward' })
   .description('Send an anonymised file to the hub. Sending it again is safe: the same file gives the same receipt.')
   .argument('<file>', 'anonymised CSV, gzipped or not, as the anonymise command makes it')
-  .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
-  .option('--token <token>', 'token of a data steward; better in HEADWATERS_TOKEN, where no other process reads it')
   .option('--agency <id>', 'agency the file is of; needed with an operator’s token')
   .addHelpText(
     'after',
@@ -19,18 +17,16 @@ const command = new Command('submit')
   .parse();
 
 interface Options {
-  readonly hub: string;
-  readonly token?: string;
   readonly agency?: string;
 }
 
 await run(async () => {
-  const { hub, agency, ...options } = command.opts<Options>();
+  const { agency } = command.opts<Options>();
   const [file = ''] = command.args;
   const bar = new SingleBar({ format: 'sending {bar} {percentage} %', noTTYOutput: false });
   bar.start(1, 0);
   const receipt = await sendFile(
-    { file, hub, agencyId: agency ?? null, token: options.token ?? tokenFromEnvironment() ?? '' },
+    { ...hubOf(command), file, agencyId: agency ?? null },
     { onProgress: (done, all) => bar.update(done / all) },
   ).finally(() => {
     bar.stop();

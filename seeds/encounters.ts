@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { dimensions } from '../schema/catalogue/index.js';
-import { MINUTE_BIN_EDGES, NOT_COLLECTED, NOT_ENGAGED, UNKNOWN } from '../schema/codelists/index.js';
+import { MINUTE_BINS, NOT_COLLECTED, NOT_ENGAGED, UNKNOWN } from '../schema/codelists/index.js';
 import type { AnonymisedEncounter } from '../schema/records/index.js';
 
 import type { AgencyStory } from './agency-story.js';
@@ -158,7 +158,5 @@ function recorded({ story, agency, chance }: { story: Leaves; agency: AgencyStor
 }
 
 function binOf(minutes: number): string {
-  const index = MINUTE_BIN_EDGES.findLastIndex((edge) => minutes >= edge);
-  const [from, until] = [MINUTE_BIN_EDGES[index], MINUTE_BIN_EDGES[index + 1]];
-  return until === undefined ? `MINUTES_${String(from)}_PLUS` : `MINUTES_${String(from)}_${until}`;
+  return MINUTE_BINS.findLast(({ from }) => minutes >= from)?.code ?? UNKNOWN;
 }

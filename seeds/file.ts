@@ -1,17 +1,13 @@
-import { FILE_COLUMNS } from '../schema/database/index.js';
+import { ANONYMISED_COLUMNS, lineOf } from '../schema/records/index.js';
 import type { AnonymisedEncounter } from '../schema/records/index.js';
 
 const ROWS_PER_PIECE = 2_000;
 
 /** The anonymised file of these encounters, in pieces. */
 export async function* fileOf(encounters: readonly AnonymisedEncounter[]): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${FILE_COLUMNS.join(',')}\n`);
+  yield Buffer.from(`${ANONYMISED_COLUMNS.join(',')}\n`);
   for (let from = 0; from < encounters.length; from += ROWS_PER_PIECE) {
     const lines = encounters.slice(from, from + ROWS_PER_PIECE).map(lineOf);
-    yield await Promise.resolve(Buffer.from(lines.join('')));
+    yield await Promise.resolve(Buffer.from(`${lines.join('\n')}\n`));
   }
-}
-
-function lineOf({ encounterKey, personToken, month, leaves }: AnonymisedEncounter): string {
-  return `${[encounterKey, personToken ?? '', month, ...leaves].join(',')}\n`;
 }

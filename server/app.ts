@@ -4,7 +4,7 @@ import type { Config } from './config/index.js';
 import { houseOf } from './flow/index.js';
 import type { House } from './flow/index.js';
 import { httpServer } from './http/index.js';
-import { systemClock } from './lib/index.js';
+import { errorCodeOf, systemClock } from './lib/index.js';
 import { startPostgres } from './postgres/index.js';
 import { refuseOtherSecrets, secretsOf } from './secrets.js';
 import { migrate, openStore } from './store/index.js';
@@ -67,7 +67,7 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
   try {
     return await server.listen({ host, port });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (errorCodeOf(error) !== 'EADDRINUSE') throw error;
     throw new Error(
       `Port ${port} of ${host} is taken by another program. A port serves one program at a time. ` +
         'Stop the other one, or choose another port: PORT=4001 npm start',

@@ -5,7 +5,7 @@ import { SECRET_NAMES, secretsFrom } from './config/index.js';
 import type { Config, SecretBytes } from './config/index.js';
 import { madeWith } from './flow/index.js';
 import type { House } from './flow/index.js';
-import { randomHex } from './lib/index.js';
+import { errorCodeOf, randomHex } from './lib/index.js';
 
 const SECRET_BYTES = 32;
 const HEXADECIMAL = /^[0-9a-f]{64}$/i;
@@ -25,7 +25,7 @@ async function keptSecrets(file: string): Promise<SecretBytes> {
     const text = JSON.stringify(Object.fromEntries(made), null, 2);
     await writeFile(file, `${text}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (errorCodeOf(error) !== 'EEXIST') throw error;
   }
   return secretsIn(file);
 }

@@ -1,11 +1,8 @@
 import { KNOWN, NOT_COLLECTED, NOT_ENGAGED, UNKNOWN } from '../codelists/index.js';
 import type { Code, Codelist } from '../codelists/index.js';
 
-import { treeOf } from './tree.js';
+import { ROOT, treeOf } from './tree.js';
 import type { Tree } from './tree.js';
-
-/** The whole of a dimension: every encounter. */
-export const ROOT = '*';
 
 /**
  * A coded property of an encounter: a tree whose leaves partition all encounters.

@@ -1,4 +1,7 @@
-/** A rooted tree of categories. The root is `*`; leaves partition whatever the tree classifies. */
+/** The root of every tree: the whole of what it classifies. */
+export const ROOT = '*';
+
+/** A rooted tree of categories. The root is `ROOT`; leaves partition whatever the tree classifies. */
 export interface Tree {
   /** Children of a node, in declared order; empty for a leaf. */
   readonly childrenOf: (node: string) => readonly string[];
@@ -6,15 +9,15 @@ export interface Tree {
   readonly parentOf: (node: string) => string | null;
   /** Leaves at or below a node, in declared order. */
   readonly leavesOf: (node: string) => readonly string[];
-  /** Whether the tree has this node; the root `*` included. */
+  /** Whether the tree has this node; the root included. */
   readonly has: (node: string) => boolean;
   /** Every leaf, in declared order. */
   readonly leaves: readonly string[];
 }
 
-/** Build a tree from (node, parent) pairs; a top-level node's parent is `*`. */
+/** Build a tree from (node, parent) pairs; a top-level node's parent is `ROOT`. */
 export function treeOf(links: readonly { readonly node: string; readonly parent: string }[]): Tree {
-  const children = new Map<string, string[]>([['*', []]]);
+  const children = new Map<string, string[]>([[ROOT, []]]);
   for (const { node } of links) children.set(node, []);
   for (const { node, parent } of links) children.get(parent)?.push(node);
 
@@ -26,13 +29,13 @@ export function treeOf(links: readonly { readonly node: string; readonly parent:
     leaves.set(node, own);
     return own;
   };
-  collect('*');
+  collect(ROOT);
 
   return {
     childrenOf: (node) => children.get(node) ?? [],
     parentOf: (node) => parents.get(node) ?? null,
     leavesOf: (node) => leaves.get(node) ?? [],
     has: (node) => children.has(node),
-    leaves: leaves.get('*') ?? [],
+    leaves: leaves.get(ROOT) ?? [],
   };
 }

@@ -65,6 +65,13 @@ export const callSource: Codelist = {
   ],
 };
 
+/** Hour each shift starts at, local time, in the order of the day. Before the first it is still night. */
+export const SHIFT_STARTS = [
+  { hour: 6, shift: 'DAY' },
+  { hour: 14, shift: 'EVENING' },
+  { hour: 22, shift: 'NIGHT' },
+] as const;
+
 export const shift: Codelist = {
   code: 'SHIFT',
   label: 'Shift',

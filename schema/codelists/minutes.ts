@@ -3,15 +3,16 @@ import type { Code, Codelist } from './codelist.js';
 /** Lower edges of the fixed public bins, in minutes. The last bin is open. Source: disclosure policy, section 2.10. */
 export const MINUTE_BIN_EDGES = [0, 15, 30, 60, 90, 120, 180, 240, 480] as const;
 
-const bins: readonly Code[] = MINUTE_BIN_EDGES.map((from, index) => {
+/** The bins in order, each from its edge to below the next one's. */
+export const MINUTE_BINS: readonly { readonly from: number; readonly code: string }[] = MINUTE_BIN_EDGES.map(
+  (from, index) => ({ from, code: `MINUTES_${from}_${MINUTE_BIN_EDGES[index + 1] ?? 'PLUS'}` }),
+);
+
+const bins: readonly Code[] = MINUTE_BINS.map(({ from, code }, index) => {
   const until = MINUTE_BIN_EDGES[index + 1];
   return until === undefined
-    ? { code: `MINUTES_${from}_PLUS`, label: `${from} or more`, definition: `At least ${from} minutes.` }
-    : {
-        code: `MINUTES_${from}_${until}`,
-        label: `${from}-${until}`,
-        definition: `From ${from} to under ${until} minutes.`,
-      };
+    ? { code, label: `${from} or more`, definition: `At least ${from} minutes.` }
+    : { code, label: `${from}-${until}`, definition: `From ${from} to under ${until} minutes.` };
 });
 
 export const responseMinutes: Codelist = {

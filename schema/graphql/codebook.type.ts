@@ -25,7 +25,7 @@ export class CodebookCode {
   @Field(() => String, { description: 'What it means.' })
   definition!: string;
 
-  @Field(() => String, { nullable: true, description: 'The heading it is part of; null at the top.' })
+  @Field(() => String, { nullable: true, description: 'The code of the heading it is part of; null at the top.' })
   parent!: string | null;
 
   @Field(() => Boolean, { description: 'Whether encounters are recorded with it; a heading is the sum of its parts.' })
@@ -34,7 +34,7 @@ export class CodebookCode {
 
 @ObjectType({ description: 'A coded property of an encounter: a tree whose leaves partition all encounters.' })
 export class CodebookDimension {
-  @Field(() => Axis, { description: 'Its name as an axis.' })
+  @Field(() => Axis, { description: 'Its name as an axis of a table.' })
   code!: string;
 
   @Field(() => String, { description: 'Its name in groups and filters.' })
@@ -68,7 +68,7 @@ export class CodebookPointValue {
   definition!: string;
 }
 
-@ObjectType({ description: 'Two answers that are nearer to each other than others.' })
+@ObjectType({ description: 'Two answers whose difference means less for a comparison than that of other two.' })
 export class CodebookNearerPair {
   @Field(() => [ID], { description: 'The codes of the two.' })
   between!: string[];

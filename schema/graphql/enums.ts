@@ -83,14 +83,14 @@ export const RefusalReason = enumType({
 
 export const AskedField = enumType({
   name: 'AskedField',
-  description: 'Which question was asked.',
+  description: 'Which field of the API was asked.',
   values: {
-    OUTCOMES: 'Protected outcomes.',
+    OUTCOMES: 'Protected outcomes; one of the two tables behind the reach of a program, too.',
     OWN_OUTCOMES: 'The exact outcomes of the asker’s own agency.',
     OWN_TABLE_TO_SHARE: 'An exact table of the asker’s own agency, to be handed on.',
-    COMPARE: 'A comparison of response models.',
+    COMPARE: 'A comparison of arms with a baseline.',
     TREND: 'A rate over time.',
-    PEERS: 'A funnel plot of agencies.',
+    PEERS: 'A funnel plot of agencies, or of areas that hide them.',
     IMPACT: 'One of the two tables behind the impact of a program: its agency, or those it is compared with.',
   },
 });
@@ -101,7 +101,8 @@ export const ReplayVerdict = enumType({
   values: {
     SAME: 'The same numbers, to the last digit.',
     DIFFERENT: 'Other numbers. This must not be: tell whoever keeps the house.',
-    RETIRED: 'Nothing: rows of its release were erased by law since.',
+    RETIRED:
+      'Nothing: its release no longer answers, because rows of it were erased by law or the secrets were changed.',
     OTHER_POLICY: 'Nothing: the rules of protection are others than then.',
     OVER_QUOTA: 'Nothing: it was refused for its asker’s quota.',
     NOT_COMPARED: 'Nothing: it was refused for what the agencies had declared by then.',

@@ -25,7 +25,9 @@ export class LedgerEntry {
   })
   purpose!: string | null;
 
-  @Field(() => AskedField, { description: 'Which field was asked.' })
+  @Field(() => AskedField, {
+    description: 'Which field was asked: the tables behind it are noted, each as a question.',
+  })
   field!: string;
 
   @Field(() => ID, { description: 'The release that was asked.' })

@@ -23,7 +23,7 @@ export class Release {
   @Field(() => ID, { description: 'Its id: the last month published and a running number.' })
   id!: string;
 
-  @Field(() => ReleaseKind, { description: 'Whether it added months only, or revised older ones too.' })
+  @Field(() => ReleaseKind, { description: 'What it could change of what was published before.' })
   kind!: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When it was published.' })
@@ -46,7 +46,8 @@ export class Release {
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,
-    description: 'When it stopped answering, because encounters in it were erased by law; null while it answers.',
+    description:
+      'When it stopped answering, because encounters in it were erased by law or the secrets were changed; null while it answers.',
   })
   retiredAt!: Date | null;
 

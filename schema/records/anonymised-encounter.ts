@@ -1,8 +1,9 @@
+import { dimensions } from '../catalogue/index.js';
+
 /**
  * One encounter as it travels from the agency to the region, and as it is stored: no name, no number, no day.
  *
- * An anonymised file is UTF-8 CSV with the header `encounter_key,person_token,month` followed by the column of every
- * dimension in catalogue order. Every field is a bare word: no quotes, no commas, no spaces.
+ * An anonymised file is UTF-8 CSV with `ANONYMISED_COLUMNS` as its header. Every field is a bare word: no quotes, no commas, no spaces.
  */
 export interface AnonymisedEncounter {
   /** HMAC of the agency's incident number with the agency's own secret: 32 lower-case hexadecimal digits. */
@@ -13,4 +14,17 @@ export interface AnonymisedEncounter {
   readonly month: string;
   /** One leaf of every dimension, in catalogue order. */
   readonly leaves: readonly string[];
+}
+
+/** Columns of an anonymised file, in order: two keys, the month, and every dimension in catalogue order. */
+export const ANONYMISED_COLUMNS: readonly string[] = [
+  'encounter_key',
+  'person_token',
+  'month',
+  ...dimensions.map(({ column }) => column),
+];
+
+/** The line of an encounter in an anonymised file, without its end. */
+export function lineOf({ encounterKey, personToken, month, leaves }: AnonymisedEncounter): string {
+  return [encounterKey, personToken ?? '', month, ...leaves].join(',');
 }

@@ -1,3 +1,4 @@
+export { ANONYMISED_COLUMNS, lineOf } from './anonymised-encounter.js';
 export type { AnonymisedEncounter } from './anonymised-encounter.js';
 export type * from './declaration.js';
 export { FROM_CALL_TIME } from './encounter-record.js';

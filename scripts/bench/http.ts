@@ -1,14 +1,12 @@
 import { Agent, request } from 'node:http';
 
-import type { TokenHolder } from '../../schema/records/index.js';
 import { issueToken } from '../../server/flow/index.js';
 import { httpServer } from '../../server/http/index.js';
 
-import { manyEncounters, median, operator, releaseEncounters, secondsOf, workbench } from './workbench.js';
+import { analyst, manyEncounters, median, operator, releaseEncounters, secondsOf, workbench } from './workbench.js';
 import type { BenchSize } from './workbench.js';
 import { constantServer } from './constant-server.js';
 
-const analyst: TokenHolder = { id: 'bench', name: 'Bench', audience: 'ANALYST', agencyId: 'bench-pd', state: null };
 const REQUESTS = 1_500;
 const AT_ONCE = 16;
 

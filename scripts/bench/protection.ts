@@ -1,5 +1,6 @@
 import { answerOutcomes, answerOwnOutcomes, houseOf } from '../../server/flow/index.js';
 
+import { COUNTED, KEYED } from './by-hand.js';
 import {
   COLD_QUESTION,
   analyst,
@@ -10,16 +11,6 @@ import {
   workbench,
 } from './workbench.js';
 import type { BenchSize } from './workbench.js';
-
-const COUNTED = `
-select left(e.month, 4) as year, e.response_model, e.call_type, e.disposition, count(*) as n
-from release_month r
-join encounter e using (agency_id, submission_id, epoch, month)
-where r.release_id = (select id from release order by published_at desc limit 1)
-  and r.month between '2024-01' and '2025-12'
-group by 1, 2, 3, 4`;
-
-const KEYED = COUNTED.replace('as n', 'as n, mod(sum(e.rk), 281474976710656)::bigint as key_sum');
 
 /**
  * How much of a cold protected answer is protection: what it takes longer than the agency's own exact answer to the same

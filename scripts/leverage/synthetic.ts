@@ -1,3 +1,4 @@
+import { ROOT } from '../../schema/catalogue/index.js';
 import type { Tree } from '../../schema/catalogue/index.js';
 import { latticeOf } from '../../server/plan/index.js';
 import type { Lattice } from '../../server/plan/index.js';
@@ -56,7 +57,7 @@ export function syntheticNodes({ hasSpans, hasGroups }: { hasSpans: boolean; has
 
 function placesOf({ geography, peers, geographyNodeOf, peerGroupNodeOf }: Lattice): Nodes['places'] {
   const areas = nodesOf(geography).map(geographyNodeOf);
-  const groups = peers.childrenOf('*').map(peerGroupNodeOf);
+  const groups = peers.childrenOf(ROOT).map(peerGroupNodeOf);
   return [...areas, ...groups].map(({ level, agencyIds }) => ({
     level,
     sets: geography.leaves.map((agency) => Number(agencyIds.includes(agency))),
@@ -79,7 +80,7 @@ function nodesOf(tree: Tree): readonly string[] {
     const children = tree.childrenOf(node);
     return [...(children.length === 1 ? [] : [node]), ...children.flatMap(within)];
   };
-  return within('*');
+  return within(ROOT);
 }
 
 /** Years one after the other with a window of `length` years beginning in each: what is not offered. */

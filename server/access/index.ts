@@ -7,7 +7,7 @@ export {
   mayReadWholeLedger,
   mayRelease,
   maySubmitFor,
-  submissionsSeenBy,
+  recordsSeenBy,
 } from './permissions.js';
 export { agencyLevelFor, lensNameFor } from './sight.js';
 export { authenticate, newToken, tokenSha256 } from './token.js';

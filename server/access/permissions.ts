@@ -35,8 +35,8 @@ export function mayRelease({ audience }: TokenHolder): boolean {
   return audience === 'OPERATOR';
 }
 
-/** Whose submissions the asker may list: one agency's, everybody's (null), or nobody's. */
-export function submissionsSeenBy({ audience, agencyId }: TokenHolder): { readonly agencyId: string | null } | 'NONE' {
+/** Whose submissions and agreements the asker may list: one agency's, everybody's (null), or nobody's. */
+export function recordsSeenBy({ audience, agencyId }: TokenHolder): { readonly agencyId: string | null } | 'NONE' {
   if (audience === 'OPERATOR') return { agencyId: null };
   const hasAgency = audience === 'STEWARD' || audience === 'ANALYST';
   return hasAgency && agencyId !== null ? { agencyId } : 'NONE';

@@ -1,4 +1,3 @@
-import { dimensions } from '../../schema/catalogue/index.js';
 import type { AnonymisedEncounter, EncounterRecord } from '../../schema/records/index.js';
 
 import { monthOf } from './bands.js';
@@ -23,16 +22,4 @@ export function anonymised(record: EncounterRecord, keys: LinkKeys): Anonymised 
       leaves: noticed.leaves,
     },
   };
-}
-
-/** Header of an anonymised file. */
-export const ANONYMISED_HEADER = [
-  'encounter_key',
-  'person_token',
-  'month',
-  ...dimensions.map(({ column }) => column),
-].join(',');
-
-export function lineOf({ encounterKey, personToken, month, leaves }: AnonymisedEncounter): string {
-  return [encounterKey, personToken ?? '', month, ...leaves].join(',');
 }

@@ -1,9 +1,8 @@
-import { MINUTE_BIN_EDGES } from '../../schema/codelists/index.js';
+import { MINUTE_BINS, SHIFT_STARTS } from '../../schema/codelists/index.js';
 import type { LocalTime } from '../../schema/records/index.js';
 
 const AGE_MAX = 120;
 const MINUTES_MAX = 1_440;
-const SHIFT_STARTS = { day: 6 * 60, evening: 14 * 60, night: 22 * 60 };
 const MS_PER_DAY = 86_400_000;
 
 const ageBands: readonly { readonly from: number; readonly band: string }[] = [
@@ -24,16 +23,13 @@ export function ageBandOf(years: number): string | null {
 /** Fixed public bin of a duration; null outside 0 to 24 hours, where a clock or a form is wrong. */
 export function minuteBinOf(minutes: number): string | null {
   if (!(minutes >= 0 && minutes < MINUTES_MAX)) return null;
-  const index = MINUTE_BIN_EDGES.findLastIndex((edge) => minutes >= edge);
-  const [from, until] = [MINUTE_BIN_EDGES[index], MINUTE_BIN_EDGES[index + 1]];
-  return until === undefined ? `MINUTES_${from}_PLUS` : `MINUTES_${from}_${until}`;
+  return MINUTE_BINS.findLast(({ from }) => minutes >= from)?.code ?? null;
 }
 
 /** Part of the day a call came in; null when only its day is known. */
 export function shiftOf({ minute }: LocalTime): string | null {
   if (minute === null) return null;
-  if (minute < SHIFT_STARTS.day || minute >= SHIFT_STARTS.night) return 'NIGHT';
-  return minute < SHIFT_STARTS.evening ? 'DAY' : 'EVENING';
+  return SHIFT_STARTS.findLast(({ hour }) => minute >= hour * 60)?.shift ?? 'NIGHT';
 }
 
 /** YES on Saturday and Sunday. The day alone decides, so a call without a time of day has an answer too. */

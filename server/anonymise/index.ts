@@ -1,5 +1,5 @@
 export { agencySecret } from './agency-secret.js';
-export { anonymised, ANONYMISED_HEADER, lineOf } from './anonymise-record.js';
+export { anonymised } from './anonymise-record.js';
 export type { Anonymised } from './anonymise-record.js';
 export { IdentifierRefused, isCertainIdentifier, refuseIdentifiers } from './identifier-gate.js';
 export { linkKeys } from './link-key.js';

@@ -7,7 +7,7 @@ import type { TokenHolder } from '../../schema/records/index.js';
 import { authenticate } from '../access/index.js';
 import { receiveSubmission } from '../flow/index.js';
 import type { House, Receipt } from '../flow/index.js';
-import { AskerError } from '../lib/index.js';
+import { AskerError, errorCodeOf } from '../lib/index.js';
 
 import { sendProblem } from './problem.js';
 
@@ -32,7 +32,7 @@ export function addSubmissions(app: FastifyInstance, house: House): void {
           { code: error instanceof AskerError ? error.code : 'INTERNAL_SERVER_ERROR' },
           'a submission was not taken',
         );
-        return sendProblem(reply, isBadGzip(error) ? notGzip() : error);
+        return sendProblem(reply, errorCodeOf(error).startsWith('Z_') ? notGzip() : error);
       }
     });
     done();
@@ -63,10 +63,6 @@ function contentOf({ body, headers }: FastifyRequest): AsyncIterable<Buffer> {
 function receiptOnWire({ submission, isRepeat, problems, problemsLeftOff }: Receipt): object {
   const { id, ...rest } = submission;
   return { submissionId: id, ...rest, isRepeat, problems, problemsLeftOff };
-}
-
-function isBadGzip(error: unknown): boolean {
-  return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('Z_');
 }
 
 function notGzip(): AskerError {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
-import { randomHex } from '../lib/index.js';
+import { errorCodeOf, randomHex } from '../lib/index.js';
 
 import { canReach } from './account.js';
 import type { Account } from './account.js';
@@ -63,10 +63,8 @@ async function linkLibraries(folder: string): Promise<void> {
     const [from, to] = [source, target].map((path) => join(folder, path.replace(/^native\//, ''))) as [string, string];
     if (existsSync(to)) continue;
     await mkdir(dirname(to), { recursive: true });
-    await symlink(relative(dirname(to), from), to).catch(ignoreExisting);
+    await symlink(relative(dirname(to), from), to).catch((error: unknown) => {
+      if (errorCodeOf(error) !== 'EEXIST') throw error;
+    });
   }
-}
-
-function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST') throw error;
 }

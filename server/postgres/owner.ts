@@ -2,6 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { errorCodeOf } from '../lib/index.js';
+
 const OWNER_FILE = 'headwaters-owner.pid';
 const STOP_WAIT_MS = 10_000;
 const STEP_MS = 50;
@@ -60,7 +62,7 @@ async function isAlive(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCodeOf(error) === 'EPERM';
   }
   const state = (await statOf(pid))?.split(') ')[1]?.charAt(0);
   return state === undefined || state !== 'Z';

@@ -1,9 +1,8 @@
-import type { ReleaseMonth } from '../../schema/records/index.js';
+import type { ReleaseBlock, ReleaseMonth } from '../../schema/records/index.js';
 import { yearOf } from '../table/index.js';
 
 /** The months of one agency in one calendar year that a release has, and those an accepted submission would give it. */
 export interface Block {
-  /** Agency and year: `harbor-city-pd 2025`. */
   readonly name: string;
   readonly agencyId: string;
   readonly year: string;
@@ -22,20 +21,31 @@ export function isNewMonth({ month }: ReleaseMonth, base: ReleaseBase | null): b
   return base === null || month > base.throughMonth;
 }
 
-export function blockName({ agencyId, month }: Pick<ReleaseMonth, 'agencyId' | 'month'>): string {
-  return `${agencyId} ${yearOf(month)}`;
+/** `harbor-city-pd 2025`. */
+export function blockName({ agencyId, year }: Pick<Block, 'agencyId' | 'year'>): string {
+  return `${agencyId} ${year}`;
+}
+
+/** The name of the block a month is in. */
+export function blockNameOf({ agencyId, month }: Pick<ReleaseMonth, 'agencyId' | 'month'>): string {
+  return blockName({ agencyId, year: yearOf(month) });
+}
+
+/** The epoch of every block, by its name. */
+export function epochsOf(blocks: readonly ReleaseBlock[]): ReadonlyMap<string, number> {
+  return new Map(blocks.map((block) => [blockName(block), block.epoch]));
 }
 
 /** Every block that has months no later than the release in force, in order of name. */
 export function pastBlocks(base: ReleaseBase | null, accepted: readonly ReleaseMonth[]): readonly Block[] {
   const released = base?.months ?? [];
   const past = accepted.filter((month) => !isNewMonth(month, base));
-  const names = [...new Set([...released, ...past].map(blockName))].toSorted();
+  const names = [...new Set([...released, ...past].map(blockNameOf))].toSorted();
 
   return names.map((name) => {
     const [agencyId = '', year = ''] = name.split(' ');
     const within = (months: readonly ReleaseMonth[]): readonly ReleaseMonth[] =>
-      months.filter((month) => blockName(month) === name);
+      months.filter((month) => blockNameOf(month) === name);
     return { name, agencyId, year, released: within(released), accepted: within(past) };
   });
 }

@@ -1,7 +1,7 @@
 import type { ReleaseChange, ReleaseKind, ReleaseMonth, ReleaseWait } from '../../schema/records/index.js';
 import type { AgencyPlace, PeerMembers } from '../table/index.js';
 
-import { blockName, isNewMonth, pastBlocks } from './blocks.js';
+import { blockNameOf, isNewMonth, pastBlocks } from './blocks.js';
 import type { Block, ReleaseBase } from './blocks.js';
 import { movesAllowed } from './moves.js';
 
@@ -40,10 +40,10 @@ export function draftMonths(basis: DraftBasis): Drafted {
   const decided = blocks.map((block) => decide(block, { ...basis, movable }));
   const kept = decided.flatMap(({ months }) => months);
 
-  const epochs = new Map(kept.map((month) => [blockName(month), month.epoch]));
+  const epochs = new Map(kept.map((month) => [blockNameOf(month), month.epoch]));
   const added = accepted
     .filter((month) => isNewMonth(month, base))
-    .map((month) => ({ ...month, epoch: epochs.get(blockName(month)) ?? 0 }));
+    .map((month) => ({ ...month, epoch: epochs.get(blockNameOf(month)) ?? 0 }));
   return {
     months: [...kept, ...added],
     changes: [...decided.flatMap(({ changes }) => changes), ...changesOf('ADDED', added)],

@@ -2,6 +2,8 @@ import type { ReleaseManifest } from '../../schema/records/index.js';
 import { monthsOf, rangeOf, yearOf } from '../table/index.js';
 import type { Cell } from '../table/index.js';
 
+import { blockName, epochsOf } from './blocks.js';
+
 /** What says under which keys the years of agencies are published. */
 type Keyed = Pick<ReleaseManifest, 'blocks'>;
 
@@ -12,13 +14,13 @@ type Keyed = Pick<ReleaseManifest, 'blocks'>;
  * revisions otherwise: one within a year. Another agency's key is another person, by definition.
  */
 export function keySetsIn({ blocks }: Keyed): (cell: Pick<Cell, 'geography' | 'time'>) => number {
-  const epochs = new Map(blocks.map(({ agencyId, year, epoch }) => [`${agencyId} ${year}`, epoch]));
+  const epochs = epochsOf(blocks);
   return ({ geography, time }) => {
     const years = [...new Set(monthsOf(rangeOf(time)).map(yearOf))];
     if (years.length === 1) return 1;
 
     const sets = geography.agencyIds.map(
-      (id) => new Set(years.flatMap((year) => epochs.get(`${id} ${year}`) ?? [])).size,
+      (agencyId) => new Set(years.flatMap((year) => epochs.get(blockName({ agencyId, year })) ?? [])).size,
     );
     return Math.max(1, ...sets);
   };

@@ -13,7 +13,7 @@ import type {
 import { YEAR_SPANS, yearOf } from '../table/index.js';
 import type { AgencyPlace } from '../table/index.js';
 
-import { blockName } from './blocks.js';
+import { blockName, blockNameOf } from './blocks.js';
 import { withoutSlivers } from './slivers.js';
 
 /** What a manifest is made from, besides the rules in force. */
@@ -76,8 +76,8 @@ function participantsOf(
 }
 
 function blocksOf(months: readonly ReleaseMonth[], facts: readonly BlockFacts[]): readonly ReleaseBlock[] {
-  const epochs = new Map(months.map((month) => [blockName(month), { ...month, year: yearOf(month.month) }]));
-  const commitments = new Map(facts.map(({ agencyId, year, commitment }) => [`${agencyId} ${year}`, commitment]));
+  const epochs = new Map(months.map((month) => [blockNameOf(month), { ...month, year: yearOf(month.month) }]));
+  const commitments = new Map(facts.map((block) => [blockName(block), block.commitment]));
   return [...epochs.entries()]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, { agencyId, year, epoch }]) => ({ agencyId, year, epoch, commitment: commitments.get(name) ?? '' }));

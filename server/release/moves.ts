@@ -1,11 +1,10 @@
+import { POOL_MIN } from '../table/index.js';
 import type { AgencyPlace, PeerMembers } from '../table/index.js';
 
 import type { Block } from './blocks.js';
 
 /** Blocks that must enter or leave a pool together, so that none of them is what changed it. */
 const MOVERS_MIN = 2;
-/** A pool of fewer agencies is never shown, so nothing is learnt from its changes. */
-const POOL_MIN = 3;
 
 /**
  * Names of the blocks that may enter or leave the pools of past periods.
@@ -29,7 +28,7 @@ export function movesAllowed(
   }
 }
 
-/** Pools that are shown before and after, and that fewer than two blocks would change. */
+/** Pools that are shown before and after, and that fewer than two blocks would change: one not shown tells nothing. */
 function exposedPools({
   blocks,
   movers,

@@ -1,9 +1,6 @@
 import type { PeerGroup, ReleaseMonth } from '../../schema/records/index.js';
-import { yearOf } from '../table/index.js';
+import { POOL_MIN, yearOf } from '../table/index.js';
 import type { PeerMembers } from '../table/index.js';
-
-/** A pool of fewer agencies is never shown, so nothing is learnt from its changes. */
-const POOL_MIN = 3;
 
 /** A release as far as the panels of its peer groups go. */
 interface Panels {

@@ -1,13 +1,13 @@
 import type { ReleaseMonth } from '../../schema/records/index.js';
 
-import { blockName } from './blocks.js';
+import { blockNameOf } from './blocks.js';
 import type { ReleaseBase } from './blocks.js';
 import { changesOf, isSealed } from './draft.js';
 import type { Drafted } from './draft.js';
 
 /** Agency-years that no new keys may be given to, because they were twice already. */
 export function sealedBlocks({ months }: Pick<ReleaseBase, 'months'>): readonly string[] {
-  return [...new Set(months.filter(isSealed).map(blockName))].toSorted();
+  return [...new Set(months.filter(isSealed).map(blockNameOf))].toSorted();
 }
 
 /**
@@ -15,8 +15,8 @@ export function sealedBlocks({ months }: Pick<ReleaseBase, 'months'>): readonly 
  * need. Source: disclosure policy, section 2.17.
  */
 export function rotated({ months, changes }: Drafted, base: Pick<ReleaseBase, 'months'>): Drafted {
-  const epochs = new Map(base.months.map((month) => [blockName(month), month.epoch]));
-  const isUnchanged = (month: ReleaseMonth): boolean => epochs.get(blockName(month)) === month.epoch;
+  const epochs = new Map(base.months.map((month) => [blockNameOf(month), month.epoch]));
+  const isUnchanged = (month: ReleaseMonth): boolean => epochs.get(blockNameOf(month)) === month.epoch;
 
   return {
     months: months.map((month) => (isUnchanged(month) ? { ...month, epoch: month.epoch + 1 } : month)),

@@ -1,11 +1,10 @@
 import { Matrix, pseudoInverse } from 'ml-matrix';
 
+import { POOL_MIN } from '../table/index.js';
 import type { AgencyPlace, PeerMembers } from '../table/index.js';
 
 /** Most agencies that may not be told apart from the rest by adding and subtracting whole pools: fewer hide nobody. */
 const SLIVER_MAX = 3;
-/** A pool of fewer agencies is shown to nobody who may not see each of them. */
-const POOL_MIN = 3;
 const TOLERANCE = 1e-8;
 
 /**

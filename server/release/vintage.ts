@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { ReleaseManifest } from '../../schema/records/index.js';
-import { yearOf } from '../table/index.js';
+
+import { blockNameOf, epochsOf } from './blocks.js';
 
 const DIGEST_CHARACTERS = 16;
 
@@ -15,14 +16,14 @@ export function vintageOf(
   { agencyIds, months }: { agencyIds: readonly string[]; months: readonly string[] },
 ): string {
   const [inside, asked] = [new Set(agencyIds), new Set(months)];
-  const epochs = new Map(blocks.map(({ agencyId, year, epoch }) => [`${agencyId} ${year}`, epoch]));
+  const epochs = epochsOf(blocks);
   const parts = participants
     .filter(({ agencyId }) => inside.has(agencyId))
     .map(({ agencyId, months: reported }) => [
       agencyId,
       reported
         .filter((month) => asked.has(month))
-        .map((month) => [month, epochs.get(`${agencyId} ${yearOf(month)}`)] as const),
+        .map((month) => [month, epochs.get(blockNameOf({ agencyId, month }))] as const),
     ]);
 
   return createHash('sha256')

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 
 import type { LedgerEntry, LedgerHead, LedgerNote } from '../../schema/records/index.js';
+import { errorCodeOf } from '../lib/index.js';
 
+import { countFrom, rowsFrom } from './statements.js';
 import type { LedgerStore } from './store.js';
 
 const COLUMNS = {
@@ -39,8 +41,7 @@ from query_ledger`;
 const IN_AREAS = '($1::text[] is null or area = any($1))';
 
 export function ledgerStore(pool: Pool): LedgerStore {
-  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
-    (await pool.query<Row>(text, [...values])).rows;
+  const rows = rowsFrom(pool);
 
   return {
     append: appenderTo(pool),
@@ -55,8 +56,7 @@ export function ledgerStore(pool: Pool): LedgerStore {
         after,
         first,
       ]),
-    count: async (areas) =>
-      (await rows<{ n: number }>(`select count(*)::int as n from query_ledger where ${IN_AREAS}`, [areas]))[0]?.n ?? 0,
+    count: (areas) => countFrom(rows, `select count(*)::int as n from query_ledger where ${IN_AREAS}`, [areas]),
     tablesAsked: ({ askerId, releaseId }) =>
       rows(
         `select distinct area, plan_hash as "planHash" from query_ledger
@@ -91,7 +91,7 @@ function appenderTo(pool: Pool): LedgerStore['append'] {
         known = entries.at(-1) ?? head;
         return;
       } catch (error) {
-        if ((error as { code?: string }).code !== UNIQUE_VIOLATION || tries === TRIES_MAX) throw error;
+        if (errorCodeOf(error) !== UNIQUE_VIOLATION || tries === TRIES_MAX) throw error;
       }
     }
   };

@@ -1,5 +1,7 @@
 import type { PeerGroupChange } from '../../schema/records/index.js';
 
+import { countFrom } from './statements.js';
+import type { Rows } from './statements.js';
 import type { RegistryStore } from './store.js';
 
 const PEER_GROUP_CHANGE = `
@@ -7,7 +9,7 @@ seq::text as id, changed_at as "changedAt", changed_by as "changedBy", reason, g
 
 /** The part of the registry that keeps peer groups, every change of them. */
 export function peerGroupStore(
-  rows: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>,
+  rows: Rows,
 ): Pick<RegistryStore, 'peerGroups' | 'changePeerGroups' | 'peerGroupChanges' | 'peerGroupChangeCount'> {
   return {
     peerGroups: async () =>
@@ -29,7 +31,6 @@ export function peerGroupStore(
         where $1::bigint is null or seq < $1 order by seq desc limit $2`,
         [after, first],
       ),
-    peerGroupChangeCount: async () =>
-      (await rows<{ n: number }>('select count(*)::int as n from peer_group_change'))[0]?.n ?? 0,
+    peerGroupChangeCount: () => countFrom(rows, 'select count(*)::int as n from peer_group_change'),
   };
 }

@@ -6,7 +6,8 @@ import { escapeLiteral } from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
-import { ENCOUNTER_COLUMNS, FILE_COLUMNS } from '../../schema/database/index.js';
+import { ENCOUNTER_COLUMNS } from '../../schema/database/index.js';
+import { ANONYMISED_COLUMNS } from '../../schema/records/index.js';
 import type { BlockFacts, Release, ReleaseMonth } from '../../schema/records/index.js';
 
 import type { Publication } from './store.js';
@@ -171,7 +172,7 @@ async function* rekeyedLines(
 /** The rows as they came, without their keys. COPY takes no parameters. */
 function rowsOf({ agencyId, submissionId, month }: ReleaseMonth): string {
   return (
-    `select line, ${FILE_COLUMNS.join(', ')} from encounter where agency_id = ${escapeLiteral(agencyId)} ` +
+    `select line, ${ANONYMISED_COLUMNS.join(', ')} from encounter where agency_id = ${escapeLiteral(agencyId)} ` +
     `and submission_id = ${escapeLiteral(submissionId)} and month = ${escapeLiteral(month)} ` +
     'and epoch = 0 and not is_erased'
   );

@@ -5,6 +5,7 @@ import { AgencyEntity, ProgramEntity } from '../../schema/database/index.js';
 import type { Agency, AgreementChange, Program } from '../../schema/records/index.js';
 
 import { peerGroupStore } from './peer-group-store.js';
+import { countFrom, rowsFrom } from './statements.js';
 import type { RegistryStore } from './store.js';
 
 const AGENCY = 'select id, name, kind, state, county, mode, is_synthetic as "isSynthetic" from agency';
@@ -28,8 +29,7 @@ select id from (
 where is_granted order by id`;
 
 export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
-  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
-    (await pool.query<Row>(text, [...values])).rows;
+  const rows = rowsFrom(pool);
 
   return {
     ...peerGroupStore(rows),
@@ -58,9 +58,8 @@ export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
         where ${IS_PART} and ($2::bigint is null or seq < $2) order by seq desc limit $3`,
         [agencyId, after, first],
       ),
-    agreementChangeCount: async (agencyId) =>
-      (await rows<{ n: number }>(`select count(*)::int as n from agreement_change where ${IS_PART}`, [agencyId]))[0]
-        ?.n ?? 0,
+    agreementChangeCount: (agencyId) =>
+      countFrom(rows, `select count(*)::int as n from agreement_change where ${IS_PART}`, [agencyId]),
     grantorsTo: async (askingAgencyId) => {
       const asked = { name: 'grantors-to', text: GRANTORS, values: [askingAgencyId] };
       return (await pool.query<{ id: string }>(asked)).rows.map(({ id }) => id);

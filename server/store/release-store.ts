@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 
-import { FILE_COLUMNS } from '../../schema/database/index.js';
+import { ANONYMISED_COLUMNS } from '../../schema/records/index.js';
 import type { Release, ReleaseDraft, ReleaseMonth } from '../../schema/records/index.js';
 
 import { publishInto } from './publish-release.js';
+import { countFrom, rowsFrom } from './statements.js';
 import type { AgencyMonthSize, ReleaseStore } from './store.js';
 
 const RELEASE = `
@@ -29,7 +30,7 @@ order by rm.agency_id, rm.month`;
 
 const SIZES = 'select agency_id as "agencyId", month, encounters from release_month where release_id = $1';
 
-const CONTENT = FILE_COLUMNS.join(', ');
+const CONTENT = ANONYMISED_COLUMNS.join(', ');
 
 const ROWS_DIFFER = `
 with released as (
@@ -58,8 +59,7 @@ insert into release_draft (id, kind, created_at, created_by, through_month, base
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 export function releaseStore(pool: Pool): ReleaseStore {
-  const rows = async <Row extends object>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> =>
-    (await pool.query<Row>(text, [...values])).rows;
+  const rows = rowsFrom(pool);
 
   return {
     latest: async () => (await rows<Release>(`${RELEASE} order by published_at desc, id desc limit 1`))[0] ?? null,
@@ -71,7 +71,7 @@ export function releaseStore(pool: Pool): ReleaseStore {
         order by published_at desc, id desc limit $2`,
         [after, first],
       ),
-    count: async () => (await rows<{ n: number }>('select count(*)::int as n from release'))[0]?.n ?? 0,
+    count: () => countFrom(rows, 'select count(*)::int as n from release'),
     acceptedMonths: (throughMonth) => rows<ReleaseMonth>(ACCEPTED_MONTHS, [throughMonth]),
     monthsOf: (releaseId) => rows<ReleaseMonth>(RELEASED_MONTHS, [releaseId]),
     ledgerHeads: () =>

@@ -1,5 +1,8 @@
 import type { GeographyNode } from './geography.js';
 
+/** A pool of fewer agencies is shown to nobody who may not see each of them. Source: disclosure policy, section 2.6. */
+export const POOL_MIN = 3;
+
 /** A pool: an area above the single agency, in one time node. */
 export interface Pool {
   readonly geography: GeographyNode;

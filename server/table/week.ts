@@ -1,3 +1,5 @@
+import { SHIFT_STARTS } from '../../schema/codelists/index.js';
+
 /** A span of opening hours on some days, local time: `08:00` to `20:00`, past midnight when the end is not after the start. */
 export interface OpenHours {
   readonly days: readonly string[];
@@ -24,13 +26,6 @@ const WEEKEND_FROM = 5;
 const QUARTERS_AN_HOUR = 4;
 const QUARTERS_A_DAY = 24 * QUARTERS_AN_HOUR;
 const QUARTERS_A_WEEK = HOURS_A_WEEK * QUARTERS_AN_HOUR;
-
-/** First hour of each shift after midnight's. Source: codelist SHIFT. */
-const SHIFT_STARTS = [
-  { hour: 6, shift: 'DAY' },
-  { hour: 14, shift: 'EVENING' },
-  { hour: 22, shift: 'NIGHT' },
-] as const;
 
 /** The parts of a week, shift by shift, and how many of the hours of each are open. Overlaps count once. */
 export function openPartsOf(openings: readonly OpenHours[]): readonly OpenPart[] {

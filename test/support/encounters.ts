@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { dimensions } from '../../schema/catalogue/index.js';
+import { ANONYMISED_COLUMNS } from '../../schema/records/index.js';
 import type { AnonymisedEncounter } from '../../schema/records/index.js';
-import { ANONYMISED_COLUMNS } from '../../server/ingest/index.js';
 
 /** Leaves to set, by dimension code. */
 export type Leaves = Readonly<Record<string, string>>;

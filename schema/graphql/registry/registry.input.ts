@@ -15,7 +15,7 @@ export class AgencyInput {
   name!: string;
 
   @Field(() => AgencyKind, { description: 'What sort of agency it is.' })
-  kind!: 'MUNICIPAL_POLICE';
+  kind!: keyof typeof AgencyKind;
 
   @Field(() => String, { description: 'Its county with the state, such as WA/King.' })
   county!: string;
@@ -27,7 +27,7 @@ export class AgencyInput {
 @InputType({ description: 'Hours a program answers on some days of the week, local time.' })
 export class OpeningInput {
   @Field(() => [Weekday], { description: 'The days it opens on.' })
-  days!: 'MON'[];
+  days!: (keyof typeof Weekday)[];
 
   @Field(() => String, { description: 'When it opens, on a quarter of an hour, such as 08:00.' })
   from!: string;
@@ -97,7 +97,7 @@ export class TokenInput {
   name!: string;
 
   @Field(() => Audience, { description: 'As which audience the holder asks.' })
-  audience!: 'PUBLIC';
+  audience!: keyof typeof Audience;
 
   @Field(() => ID, { nullable: true, description: 'The agency of an analyst or steward; nobody else has one.' })
   agency?: string | null;

@@ -1,14 +1,8 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 
+import { ANONYMISED_COLUMNS } from '../../../schema/records/index.js';
 import type { Mapping } from '../../../schema/records/index.js';
-import {
-  ANONYMISED_HEADER,
-  agencySecret,
-  linkKeys,
-  refuseIdentifiers,
-  reportSummary,
-  reportText,
-} from '../../anonymise/index.js';
+import { agencySecret, linkKeys, refuseIdentifiers, reportSummary, reportText } from '../../anonymise/index.js';
 import type { AnonymiseReport, FieldQuality } from '../../anonymise/index.js';
 import {
   MappingError,
@@ -123,7 +117,7 @@ async function written(
   const [, problemsPath, jsonPath, textPath] = paths;
   await writeFile(`${jsonPath}.partial`, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
   await writeFile(`${textPath}.partial`, reportText(report), { mode: 0o600 });
-  await run.writeTo(`${outPath}.tmp`, ANONYMISED_HEADER);
+  await run.writeTo(`${outPath}.tmp`, ANONYMISED_COLUMNS.join(','));
 
   for (const path of [problemsPath, jsonPath, textPath]) await rename(`${path}.partial`, path);
   await rename(`${outPath}.tmp`, outPath);

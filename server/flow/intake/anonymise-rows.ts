@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 
+import { lineOf } from '../../../schema/records/index.js';
 import type { Mapping } from '../../../schema/records/index.js';
 import {
   IdentifierRefused,
   anonymised,
   census,
   isCertainIdentifier,
-  lineOf,
   qualityTally,
   sortedFile,
 } from '../../anonymise/index.js';

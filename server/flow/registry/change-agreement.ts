@@ -3,7 +3,7 @@ import { mayKeepRegistry } from '../../access/index.js';
 import { AskerError } from '../../lib/index.js';
 
 import type { House } from '../house.js';
-import { knownAgency, mayNotKeepRegistry } from './keep-registry.js';
+import { mayNotKeepRegistry, refuseUnknownAgency } from './mistakes.js';
 
 /** Write down that one agency lets another see its agency-level cells, or no longer does. The history stays. */
 export async function changeAgreement(
@@ -14,7 +14,7 @@ export async function changeAgreement(
   if (!mayKeepRegistry(asker)) throw mayNotKeepRegistry();
   const { grantingAgencyId, askingAgencyId } = agreement;
   if (grantingAgencyId === askingAgencyId) throw withItself(grantingAgencyId);
-  for (const id of [grantingAgencyId, askingAgencyId]) await knownAgency(id, store);
+  for (const id of [grantingAgencyId, askingAgencyId]) await refuseUnknownAgency(id, store);
 
   return store.registry.changeAgreement({ ...agreement, changedAt: clock.now(), changedBy: asker.id });
 }

@@ -4,7 +4,7 @@ import { AskerError } from '../../lib/index.js';
 import { withoutSlivers } from '../../release/index.js';
 
 import type { House } from '../house.js';
-import { ID, badField, knownAgency, mayNotKeepRegistry } from './keep-registry.js';
+import { ID, badField, mayNotKeepRegistry, refuseUnknownAgency } from './mistakes.js';
 import { placesOf } from './places.js';
 
 /** Fewest agencies of a peer group: as many as an open pool needs. Source: disclosure policy, section 2.6. */
@@ -29,7 +29,7 @@ export async function replacePeerGroups(
   if (taken.size < places.length + 1 + ordered.length) throw twice('group id');
   const members = ordered.flatMap(({ agencyIds }) => agencyIds);
   if (new Set(members).size < members.length) throw twice('agency');
-  for (const id of members) await knownAgency(id, store);
+  for (const id of members) await refuseUnknownAgency(id, store);
 
   const safe = new Set(withoutSlivers(ordered, places).map(({ id }) => id));
   const exposing = ordered.find(({ id }) => !safe.has(id));

@@ -2,9 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 
 import { Agency, AgreementChange, AgreementChangeConnection } from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
-import { submissionsSeenBy } from '../../access/index.js';
-import { changeAgreement } from '../../flow/index.js';
-import { AskerError } from '../../lib/index.js';
+import { changeAgreement, listAgreements } from '../../flow/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, connectionFrom, pageAsked } from '../pagination.js';
 
@@ -21,16 +19,8 @@ export class AgreementResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { asker, house }: Context,
   ): Promise<Connection<object>> {
-    const seen = submissionsSeenBy(asker);
-    if (seen === 'NONE') throw noAgreements();
-
     const { first, after } = pageAsked(page);
-    const { registry } = house.store;
-    const [found, totalCount] = await Promise.all([
-      registry.agreementChanges(seen.agencyId, { first: first + 1, after }),
-      registry.agreementChangeCount(seen.agencyId),
-    ]);
-    return connectionFrom({ found, first, totalCount });
+    return connectionFrom({ ...(await listAgreements({ first: first + 1, after }, asker, house)), first });
   }
 
   @Mutation(() => AgreementChange, {
@@ -54,11 +44,4 @@ export class AgreementResolver {
   async asking(@Root() { askingAgencyId }: AgreementChange, @Ctx() { loaders }: Context): Promise<object | null> {
     return loaders.agencyById.load(askingAgencyId);
   }
-}
-
-function noAgreements(): AskerError {
-  return new AskerError(
-    'FORBIDDEN',
-    'Your audience sees no agreements. The people of an agency see its own, an operator every one. Ask `agencies` for who takes part.',
-  );
 }

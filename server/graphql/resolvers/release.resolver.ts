@@ -33,7 +33,7 @@ export class ReleaseResolver {
   async draftRelease(
     @Arg('throughMonth', () => String, { description: 'Last month to publish, such as 2025-12; it must be closed.' })
     throughMonth: string,
-    @Arg('kind', () => ReleaseKind, KIND) kind: 'ORDINARY' | 'REVISION',
+    @Arg('kind', () => ReleaseKind, KIND) kind: keyof typeof ReleaseKind,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     return draftRelease({ throughMonth, kind }, asker, house);

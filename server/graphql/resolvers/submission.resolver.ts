@@ -2,10 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 
 import { Agency, Submission, SubmissionConnection } from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
-import type { Submission as SubmissionRecord, TokenHolder } from '../../../schema/records/index.js';
-import { submissionsSeenBy } from '../../access/index.js';
-import { acceptSubmission, eraseEncounters, withdrawSubmission } from '../../flow/index.js';
-import { AskerError } from '../../lib/index.js';
+import {
+  acceptSubmission,
+  eraseEncounters,
+  listSubmissions,
+  submissionSeenBy,
+  withdrawSubmission,
+} from '../../flow/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, connectionFrom, pageAsked } from '../pagination.js';
 
@@ -24,16 +27,8 @@ export class SubmissionResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { asker, house }: Context,
   ): Promise<Connection<object>> {
-    const seen = submissionsSeenBy(asker);
-    if (seen === 'NONE') throw noSubmissions();
-
     const { first, after } = pageAsked(page);
-    const { submissions } = house.store;
-    const [found, totalCount] = await Promise.all([
-      submissions.list(seen.agencyId, { first: first + 1, after }),
-      submissions.count(seen.agencyId),
-    ]);
-    return connectionFrom({ found: found.map((submission) => onWire(submission, asker)), first, totalCount });
+    return connectionFrom({ ...(await listSubmissions({ first: first + 1, after }, asker, house)), first });
   }
 
   @Mutation(() => Submission, {
@@ -43,7 +38,7 @@ export class SubmissionResolver {
     @Arg('id', () => ID, { description: 'The submission, as in its receipt.' }) id: string,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
-    return onWire(await acceptSubmission({ submissionId: id }, asker, house), asker);
+    return submissionSeenBy(asker, await acceptSubmission({ submissionId: id }, asker, house));
   }
 
   @Mutation(() => Submission, {
@@ -54,7 +49,7 @@ export class SubmissionResolver {
     @Arg('id', () => ID, { description: 'The submission, as in its receipt.' }) id: string,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
-    return onWire(await withdrawSubmission({ submissionId: id }, asker, house), asker);
+    return submissionSeenBy(asker, await withdrawSubmission({ submissionId: id }, asker, house));
   }
 
   @Mutation(() => Int, {
@@ -74,18 +69,4 @@ export class SubmissionResolver {
   async agency(@Root() { agencyId }: Submission, @Ctx() { loaders }: Context): Promise<object | null> {
     return loaders.agencyById.load(agencyId);
   }
-}
-
-/** Row counts are exact, so they are for the agency's own people alone. */
-function onWire(submission: SubmissionRecord, { agencyId }: TokenHolder): SubmissionRecord {
-  return submission.agencyId === agencyId
-    ? submission
-    : ({ ...submission, rowsAccepted: null, rowsRejected: null } as object as SubmissionRecord);
-}
-
-function noSubmissions(): AskerError {
-  return new AskerError(
-    'FORBIDDEN',
-    'Your audience sees no submissions. The people of an agency see its own, an operator every one. Ask `releases` for what is published.',
-  );
 }

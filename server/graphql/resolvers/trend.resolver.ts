@@ -14,7 +14,7 @@ class TrendArgs extends OutcomesArgs {
   measures!: string[];
 
   @Field(() => TimeGrain, { defaultValue: 'QUARTER', description: 'Length of a period of the series.' })
-  grain!: 'MONTH' | 'QUARTER' | 'YEAR';
+  grain!: keyof typeof TimeGrain;
 
   @Field(() => PeriodInput, {
     nullable: true,

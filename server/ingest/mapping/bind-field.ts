@@ -6,7 +6,7 @@ import type { Times } from './bind-times.js';
 import type { Column, ColumnBook } from './column-book.js';
 import { boundCondition, foldedCell } from './condition.js';
 import { minutesBetween } from './local-time.js';
-import { rowProblem } from './row-notes.js';
+import { noteCell } from './row-notes.js';
 import type { RowNotes } from './row-notes.js';
 import { wholeNumberOf } from './whole-number.js';
 
@@ -74,10 +74,7 @@ function codeReader({
     const text = column.read(cells);
     if (text === null) return null;
     const code = codes.get(column.fold(text));
-    if (code === undefined) {
-      const place = { line: notes.line, column: column.index + 1, field: `${column.name} (${field})`, value: text };
-      notes.problems.push(rowProblem('UNMAPPED_VALUE', place));
-    }
+    if (code === undefined) noteCell(notes, 'UNMAPPED_VALUE', { column, readFor: field, value: text });
     return code ?? null;
   };
 }
@@ -95,13 +92,12 @@ function flaggedField({ code, source, book }: SourceAsked): FieldReader {
 
   return ({ cells, notes }) => {
     const strange = known.filter(({ column, spellings }) => isStrange(foldedCell(column, cells), spellings));
-    for (const { column } of strange)
-      notes.problems.push(flagProblem('UNMAPPED_VALUE', { code, column, cells, notes }));
+    for (const { column } of strange) noteFlag('UNMAPPED_VALUE', { code, column, cells, notes });
     const found = rules.find(({ condition }) => condition.holds(cells))?.code;
     const isMissing = columns.some((column) => column.read(cells) === null);
     const [first] = columns;
     if (found === undefined && strange.length === 0 && !isMissing && first !== undefined)
-      notes.problems.push(flagProblem('NO_RULE_APPLIES', { code, column: first, cells, notes }));
+      noteFlag('NO_RULE_APPLIES', { code, column: first, cells, notes });
     return found ?? missing;
   };
 }
@@ -110,12 +106,11 @@ function isStrange(folded: string | null, spellings: ReadonlySet<string | null>)
   return folded !== null && !spellings.has(folded);
 }
 
-function flagProblem(
+function noteFlag(
   rule: 'UNMAPPED_VALUE' | 'NO_RULE_APPLIES',
   { code, column, cells, notes }: { code: string; column: Column; cells: readonly string[]; notes: RowNotes },
-) {
-  const value = cells[column.index] ?? '';
-  return rowProblem(rule, { line: notes.line, column: column.index + 1, field: `${column.name} (${code})`, value });
+): void {
+  noteCell(notes, rule, { column, readFor: code, value: cells[column.index] ?? '' });
 }
 
 function numberField({ code, column, missing }: { code: string; column: Column | null; missing: string }): FieldReader {
@@ -126,10 +121,7 @@ function numberIn({ code, column, row }: { code: string; column: Column; row: Ro
   const text = column.read(row.cells);
   if (text === null) return null;
   const number = wholeNumberOf(text);
-  if (number === null) {
-    const place = { line: row.notes.line, column: column.index + 1, field: `${column.name} (${code})`, value: text };
-    row.notes.problems.push(rowProblem('UNREADABLE_NUMBER', place));
-  }
+  if (number === null) noteCell(row.notes, 'UNREADABLE_NUMBER', { column, readFor: code, value: text });
   return number;
 }
 
@@ -150,13 +142,7 @@ function minutesField({ code, rule, book, missing }: MinutesAsked): FieldReader 
     const written = sumOf(columns.map((column) => numberIn({ code, column, row })));
     const [first] = columns;
     if (timed !== null && written !== null && Math.abs(timed - written) > tolerance && first !== undefined) {
-      const place = {
-        line: row.notes.line,
-        column: first.index + 1,
-        field: `${first.name} (${code})`,
-        value: String(written),
-      };
-      row.notes.problems.push(rowProblem('MINUTES_DISAGREE', place));
+      noteCell(row.notes, 'MINUTES_DISAGREE', { column: first, readFor: code, value: String(written) });
       return UNKNOWN;
     }
     return timed ?? written ?? missing;

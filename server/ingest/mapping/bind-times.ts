@@ -4,7 +4,7 @@ import type { Column, ColumnBook } from './column-book.js';
 import { inZone, isoDay, timeReader } from './local-time.js';
 import type { TimeReader, WrittenTime } from './local-time.js';
 import type { RowNotes } from './row-notes.js';
-import { rowProblem } from './row-notes.js';
+import { noteCell } from './row-notes.js';
 import { isExcelDamage } from './whole-number.js';
 
 /** Every named time of a row; null where nothing is there. */
@@ -72,11 +72,12 @@ function cellReader({
     const text = column.read(cells);
     if (text === null) return null;
     const time = readBy(readers, text);
-    if (time === null) {
-      const code = isExcelDamage(text) ? 'EXCEL_DAMAGE' : 'UNREADABLE_TIME';
-      const place = { line: notes.line, column: column.index + 1, field: `${column.name} (${field})`, value: text };
-      notes.problems.push(rowProblem(code, place));
-    }
+    if (time === null)
+      noteCell(notes, isExcelDamage(text) ? 'EXCEL_DAMAGE' : 'UNREADABLE_TIME', {
+        column,
+        readFor: field,
+        value: text,
+      });
     return time;
   };
 }

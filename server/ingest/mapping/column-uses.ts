@@ -1,5 +1,7 @@
 import type { ColumnUse, Condition, FieldSource, Mapping } from '../../../schema/records/index.js';
 
+import { spellingsIn } from './condition.js';
+
 type Path = ColumnUse['path'];
 
 /** Every place in a mapping that names a column. */
@@ -45,8 +47,8 @@ function listed(
 
 function conditioned(condition: Condition, use: ColumnUse['use'], path: Path): readonly ColumnUse[] {
   return Object.entries(condition).map(([column, asked]) => {
-    const list = Array.isArray(asked) ? (asked as readonly (string | null)[]) : [asked as string | null];
-    return { column, use, path: [...path, column], spellings: list.filter((spelling) => spelling !== null) };
+    const spellings = spellingsIn(asked).filter((spelling) => spelling !== null);
+    return { column, use, path: [...path, column], spellings };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../../../schema/records/index.js';
+import type { Condition, Spelling } from '../../../schema/records/index.js';
 import { foldValue } from '../fold.js';
 
 import type { Column, ColumnBook } from './column-book.js';
@@ -17,8 +17,7 @@ export interface BoundTest {
 export function boundCondition(condition: Condition, book: ColumnBook): BoundCondition {
   const tests = Object.entries(condition).flatMap(([name, asked]) => {
     const column = book.find(name);
-    const list = Array.isArray(asked) ? (asked as readonly (string | null)[]) : [asked as string | null];
-    const spellings = new Set(list.map((spelling) => (spelling === null ? null : foldValue(spelling))));
+    const spellings = new Set(spellingsIn(asked).map((spelling) => (spelling === null ? null : foldValue(spelling))));
     return column === null ? [] : [{ column, spellings }];
   });
   return { tests, holds: (cells) => tests.every(({ column, spellings }) => spellings.has(foldedCell(column, cells))) };
@@ -27,4 +26,9 @@ export function boundCondition(condition: Condition, book: ColumnBook): BoundCon
 export function foldedCell(column: Column, cells: readonly string[]): string | null {
   const text = column.read(cells);
   return text === null ? null : column.fold(text);
+}
+
+/** The spellings a condition asks for of one column, whether it lists them or names one. */
+export function spellingsIn(asked: Condition[string]): readonly Spelling[] {
+  return typeof asked === 'string' || asked === null ? [asked] : asked;
 }

@@ -6,7 +6,7 @@ import type { IdentifierShape } from '../../lib/index.js';
 /** What came of a problem: the row was REJECTED, or it was KEPT with the value set to UNKNOWN. */
 export type Effect = 'REJECTED' | 'KEPT';
 
-/** Why the effect of a kept problem is counted: the keys of the report. */
+/** The rule a row breaks. The report counts problems by these. */
 export type RowRule =
   | 'UNMAPPED_VALUE'
   | 'NO_RULE_APPLIES'
@@ -66,4 +66,18 @@ export function rowProblem(
 export interface RowNotes {
   readonly line: number;
   readonly problems: FileProblem[];
+}
+
+/** Note a problem of one cell: by its column, and the field or time it was read for. */
+export function noteCell(
+  notes: RowNotes,
+  code: RowRule,
+  {
+    column,
+    readFor,
+    value,
+  }: { column: { readonly index: number; readonly name: string }; readFor: string; value: string },
+): void {
+  const field = `${column.name} (${readFor})`;
+  notes.problems.push(rowProblem(code, { line: notes.line, column: column.index + 1, field, value }));
 }

@@ -17,7 +17,10 @@ export function checkOpenings(openings: readonly Opening[]): void {
 }
 
 /** The place a program answers for is its agency, or the county or state the agency is in. */
-export async function checkServed({ agencyId, serves }: NewProgramPlace, { registry }: House['store']): Promise<void> {
+export async function checkServed(
+  { agencyId, serves }: Pick<NewProgram, 'agencyId' | 'serves'>,
+  { registry }: House['store'],
+): Promise<void> {
   const [agency] = await registry.agenciesByIds([agencyId]);
   if (agency === undefined || serves === null || serves === undefined) return;
 
@@ -29,8 +32,6 @@ export async function checkServed({ agencyId, serves }: NewProgramPlace, { regis
       'Name one of them.',
   );
 }
-
-type NewProgramPlace = Pick<NewProgram, 'agencyId' | 'serves'>;
 
 function badOpening(given: string, limit: string): AskerError {
   return new AskerError(
