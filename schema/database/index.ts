@@ -1,15 +1,7 @@
 export { AccessTokenEntity } from './access-token.entity.js';
 export { AgencyEntity } from './agency.entity.js';
 export { ENCOUNTER_COLUMNS, FILE_COLUMNS } from './encounter-columns.js';
-export { Migration20261123OpenTheHouse } from './migrations/migration-20261123-open-the-house.js';
-export { Migration20261124KeepLedger } from './migrations/migration-20261124-keep-ledger.js';
-export { Migration20261124KeepReleases } from './migrations/migration-20261124-keep-releases.js';
-export { Migration20261124WeighOnce } from './migrations/migration-20261124-weigh-once.js';
-export { Migration20261125AskMoreFields } from './migrations/migration-20261125-ask-more-fields.js';
-export { Migration20261125DeclareMeasures } from './migrations/migration-20261125-declare-measures.js';
-export { Migration20261125TimePrograms } from './migrations/migration-20261125-time-programs.js';
-export { Migration20261125KeepSharedTables } from './migrations/migration-20261125-keep-shared-tables.js';
-export { Migration20261125KeepPeerGroups } from './migrations/migration-20261125-keep-peer-groups.js';
+export { MIGRATIONS } from './migrations.js';
 export { ProgramEntity } from './program.entity.js';
 export { schemaDump } from './schema-dump.js';
 export { SubmissionEntity } from './submission.entity.js';

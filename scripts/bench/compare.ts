@@ -28,7 +28,7 @@ export async function benchCompare({ rows, rounds }: BenchSize): Promise<readonl
   const bench = await workbench();
   try {
     await releaseEncounters(bench.house, 'bench-pd', manyEncounters(rows));
-    await bench.house.store.query({ text: 'vacuum analyze encounter', values: [] });
+    await bench.house.store.query({ text: 'vacuum analyze', values: [] });
 
     const [comparisons, tables]: [number[], number[]] = [[], []];
     for (let round = 0; round <= rounds; round += 1) {

@@ -30,7 +30,7 @@ export async function benchProtection({ rows, rounds }: BenchSize): Promise<read
   const { store } = bench.house;
   try {
     await releaseEncounters(bench.house, 'bench-pd', manyEncounters(rows));
-    await store.query({ text: 'vacuum analyze encounter', values: [] });
+    await store.query({ text: 'vacuum analyze', values: [] });
 
     const ways = {
       protected: async (): Promise<unknown> => answerOutcomes(COLD_QUESTION, analyst, houseOf(bench.house)),

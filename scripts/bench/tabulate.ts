@@ -26,7 +26,7 @@ export async function benchTabulate({ rows, rounds }: BenchSize): Promise<readon
   const bench = await workbench();
   try {
     await releaseEncounters(bench.house, 'bench-pd', manyEncounters(rows));
-    await bench.house.store.query({ text: 'vacuum analyze encounter', values: [] });
+    await bench.house.store.query({ text: 'vacuum analyze', values: [] });
 
     const [answers, byHand]: [number[], number[]] = [[], []];
     for (let round = 0; round <= rounds; round += 1) {

@@ -1,9 +1,12 @@
 import { ROOT, dimensionOf } from '../../schema/catalogue/index.js';
 import type { Tree } from '../../schema/catalogue/index.js';
-import { cellOf } from '../table/index.js';
-import type { Cell, Family } from '../table/index.js';
+import { cellOf, grainOf } from '../table/index.js';
+import type { Cell, Family, TimeGrain } from '../table/index.js';
 
 import type { Lattice } from './lattice.js';
+
+/** Grains whose cells look at no time beside theirs. */
+const LONGEST: ReadonlySet<TimeGrain | null> = new Set(['YEAR', 'YEARS']);
 
 /** One way to move a cell: along the tree of an axis. */
 interface Axis {
@@ -27,7 +30,17 @@ export function familiesOf(cells: readonly Cell[]): readonly Family[] {
 
 /** The families along the geography and the time axis: needed where one person weighs more than the noise hides. */
 export function areaFamiliesOf(cells: readonly Cell[], lattice: Lattice): readonly Family[] {
-  return familiesAlong(cells, (cell) => [...placeAxes(cell, lattice), timeAxis(cell, lattice)]);
+  return [
+    ...familiesAlong(cells, (cell) => [...placeAxes(cell, lattice), ...timeAxes(cell, lattice)]),
+    ...cells.flatMap((cell) => yearsOfSpan(cell, lattice)),
+  ];
+}
+
+/** A span looks down at its years, so that no year has to look at the years beside it. */
+function yearsOfSpan(span: Cell, { time }: Lattice): readonly Family[] {
+  if (grainOf(span.time) !== 'YEARS') return [];
+  const children = time.childrenOf(span.time).map((year) => cellOf({ ...span, time: year }));
+  return [{ along: 'YEARS', parent: span, children }];
 }
 
 function familiesAlong(cells: readonly Cell[], axesOf: (cell: Cell) => readonly Axis[]): readonly Family[] {
@@ -95,10 +108,11 @@ function placeAxes(cell: Cell, { geography, peers, geographyNodeOf, peerGroupNod
   return [area, { along: 'PLACE', name: 'PEER_GROUP', tree: peers, node: id, moved: amongPeers }];
 }
 
-/** All time together is not canonical: nothing is above the longest period. */
-function timeAxis(cell: Cell, { time, isCanonicalTime }: Lattice): Axis {
+/** Up to the year. */
+function timeAxes(cell: Cell, { time, isCanonicalTime }: Lattice): readonly Axis[] {
+  if (LONGEST.has(grainOf(cell.time))) return [];
   const moved = (to: string): Cell | null => (isCanonicalTime(to) ? cellOf({ ...cell, time: to }) : null);
-  return { along: 'TIME', name: 'TIME', tree: time, node: cell.time, moved };
+  return [{ along: 'TIME', name: 'TIME', tree: time, node: cell.time, moved }];
 }
 
 /** The cell with another node of one dimension; with the root, the cell without the dimension. */

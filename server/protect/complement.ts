@@ -11,7 +11,8 @@ export interface Candidate {
 
 /**
  * Cells to hide because a sibling is hidden: with the parent shown and exactly one child hidden, the smallest shown
- * sibling goes too. Local and in one pass, so a cell has the same fate in every table it is asked in.
+ * sibling goes too; of the years of a span, the span. Local and in one pass, so a cell has the same fate in every table it
+ * is asked in.
  *
  * Ties go to the lowest id. Source: disclosure policy, section 2.9.
  *
@@ -32,6 +33,7 @@ export function complementsOf(
     const [lone, ...others] = children.filter((child) => candidateOf(child).isHidden);
     const isExposed = lone !== undefined && others.length === 0 && needsCover(candidateOf(lone), family);
     if (!isExposed || candidateOf(parent).isHidden) return [];
+    if (family.along === 'YEARS') return [parent.id];
 
     const smallest = children
       .filter((child) => child !== lone)

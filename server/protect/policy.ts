@@ -17,6 +17,7 @@ export const policyDocument = JSON.stringify({
   pools: POOLS,
   yearSpans: YEAR_SPANS,
   concentration: { ...CONCENTRATION, recordClasses: RECORD_CLASSES },
+  complements: { aloneInFamily: 'SMALLEST_SIBLING', aloneInYears: 'SPAN' },
   thresholdTimesWithoutPersonTokens: WITHOUT_PERSONS,
 });
 

@@ -5,30 +5,12 @@ import { Migrator } from '@mikro-orm/migrations';
 import {
   AccessTokenEntity,
   AgencyEntity,
-  Migration20261123OpenTheHouse,
-  Migration20261124KeepLedger,
-  Migration20261124KeepReleases,
-  Migration20261124WeighOnce,
-  Migration20261125AskMoreFields,
-  Migration20261125DeclareMeasures,
-  Migration20261125TimePrograms,
-  Migration20261125KeepSharedTables,
-  Migration20261125KeepPeerGroups,
+  MIGRATIONS,
   ProgramEntity,
   SubmissionEntity,
 } from '../../schema/database/index.js';
 
-const migrationsList = [
-  { name: 'Migration20261123OpenTheHouse', class: Migration20261123OpenTheHouse },
-  { name: 'Migration20261124KeepReleases', class: Migration20261124KeepReleases },
-  { name: 'Migration20261124WeighOnce', class: Migration20261124WeighOnce },
-  { name: 'Migration20261124KeepLedger', class: Migration20261124KeepLedger },
-  { name: 'Migration20261125AskMoreFields', class: Migration20261125AskMoreFields },
-  { name: 'Migration20261125DeclareMeasures', class: Migration20261125DeclareMeasures },
-  { name: 'Migration20261125TimePrograms', class: Migration20261125TimePrograms },
-  { name: 'Migration20261125KeepSharedTables', class: Migration20261125KeepSharedTables },
-  { name: 'Migration20261125KeepPeerGroups', class: Migration20261125KeepPeerGroups },
-];
+const migrationsList = MIGRATIONS.map(({ name, class: migration }) => ({ name, class: migration }));
 
 /** Connect the object-relational mapper. Entities are read by hand-written names: nothing is looked up on disk. */
 export async function openOrm(url: string): Promise<MikroORM> {

@@ -8,7 +8,7 @@ import { countPersons } from './count-persons.js';
 import type { PersonFacts } from './count-persons.js';
 import { countStatement } from './count.sql.js';
 import type { CountRow } from './count.sql.js';
-import { releasedValues } from './released.sql.js';
+import { releasedParts } from './released.sql.js';
 import { groupingsOf, shapesOf } from './table-shape.js';
 
 /** Cells to count over the rows of a release. */
@@ -47,12 +47,11 @@ async function countCells(
 
   const groupings = groupingsOf(shapesOf(asked.cells));
   const { text, axes } = countStatement(groupings, { withPersons: persons !== null });
-  const values = [...releasedValues(asked), KEY_MODULUS];
-  const rows = await store.query<CountRow>({
-    text,
-    values: persons === null ? values : [...values, persons.frequent, isEveryone, persons.keySetsMax],
-  });
-  return addUp(groupings, axes, rows);
+  const limits = persons === null ? [] : [persons.frequent, isEveryone, persons.keySetsMax];
+  const parts = releasedParts(asked).map(async (part) =>
+    store.query<CountRow>({ text, values: [...part, KEY_MODULUS, ...limits] }),
+  );
+  return addUp(groupings, axes, (await Promise.all(parts)).flat());
 }
 
 /** Whether somebody in a large cell may be in the open last class. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { familiesOf } from '../../../../server/plan/families.js';
+import { areaFamiliesOf, familiesOf } from '../../../../server/plan/families.js';
+import { latticeOf } from '../../../../server/plan/index.js';
 import { complementsOf } from '../../../../server/protect/complement.js';
 import { cellOf } from '../../../../server/table/index.js';
 import type { Cell } from '../../../../server/table/index.js';
@@ -69,5 +70,35 @@ describe('the families of a cell', () => {
 
   it('are none for the whole', () => {
     expect(familiesOf([cell()])).toEqual([]);
+  });
+});
+
+describe('a year that is hidden alone in its span', () => {
+  const places = [
+    { agencyId: 'a', county: 'OR/One', state: 'OR' },
+    { agencyId: 'b', county: 'OR/One', state: 'OR' },
+  ];
+  const closed = { from: '2023-01', through: '2025-12' };
+  const lattice = latticeOf(places, closed, { yearSpans: { length: 3, origin: 2023 } });
+  const at = (time: string): Cell => cellOf({ geography, time, nodes: [] });
+  const years = ['2023', '2024', '2025'].map(at);
+
+  function hiddenWith(asked: Cell, hidden: ReadonlySet<string>): readonly string[] {
+    const candidateOf = ({ id }: Cell) => ({ noisy: 50, isHidden: hidden.has(id), isConcentrated: hidden.has(id) });
+    const families = areaFamiliesOf([asked], lattice).filter(({ along }) => along === 'YEARS' || along === 'TIME');
+    return [...complementsOf(families, { candidateOf, needsCover: ({ isConcentrated }) => isConcentrated })];
+  }
+
+  it('takes the span with it', () => {
+    expect(hiddenWith(at('2023-2025'), new Set([at('2024').id]))).toEqual([at('2023-2025').id]);
+  });
+
+  it('leaves the span where another year is hidden too', () => {
+    expect(hiddenWith(at('2023-2025'), new Set([at('2024').id, at('2025').id]))).toEqual([]);
+  });
+
+  it('needs no look at the years beside it', () => {
+    expect(areaFamiliesOf(years, lattice).filter(({ along }) => along !== 'PLACE')).toEqual([]);
+    expect(areaFamiliesOf([at('2024-Q1')], lattice).map(({ parent }) => parent.time)).toContain('2024');
   });
 });
