@@ -8,6 +8,7 @@ import { scorecard, summaryOf } from './scorecard.js';
 import type { Run } from './scorecard.js';
 import { world } from './world/open-world.js';
 import type { Region } from './world/open-world.js';
+import type { RegionKind } from './world/region.js';
 
 const FOLDER = 'test/attack';
 
@@ -40,23 +41,28 @@ async function writeDown({
       runs.filter(({ id }) => id === attack.id),
     ),
   );
-  await writeFile(`${FOLDER}/scorecard.json`, `${JSON.stringify({ seeds, summaries, runs }, null, 2)}\n`);
+  await writeFile(`${FOLDER}/scorecard.json`, `${JSON.stringify({ seeds, summaries, runs }, withoutClues, 2)}\n`);
   await writeFile(`${FOLDER}/scorecard.md`, scorecard(summaries, seeds));
   return summaries.every(({ isHeld, hasTeeth }) => isHeld && hasTeeth !== false);
 }
 
+/** Thousands of guesses stay out of the file; what they come to is in the summaries. */
+function withoutClues(key: string, value: unknown): unknown {
+  return key === 'views' ? undefined : value;
+}
+
 async function attackOn(seed: number, chosen: readonly Attack[], builds: string): Promise<readonly Run[]> {
-  const regions = new Map<number | undefined, Region>();
-  const regionOf = async (agencies: number | undefined): Promise<Region> => {
-    const region = regions.get(agencies) ?? (await world(seed, agencies === undefined ? {} : { agencies }));
-    regions.set(agencies, region);
+  const regions = new Map<RegionKind, Region>();
+  const regionOf = async (kind: RegionKind = 'SIX'): Promise<Region> => {
+    const region = regions.get(kind) ?? (await world(seed, kind));
+    regions.set(kind, region);
     return region;
   };
   const runs: Run[] = [];
-  for (const { id, run, weakening, agencies } of chosen) {
-    const real = await run((await regionOf(agencies?.real)).real);
+  for (const { id, run, weakening, region } of chosen) {
+    const real = await run((await regionOf(region?.real)).real);
     const weak =
-      weakening === null || builds === 'real' ? null : await broken(await regionOf(agencies?.weakened), run, weakening);
+      weakening === null || builds === 'real' ? null : await broken(await regionOf(region?.weakened), run, weakening);
     runs.push({ id, seed, real, weak });
     process.stdout.write(
       `seed ${seed} ${id}: ${real.score} ${real.passes ? 'held' : 'LOST'}; weakened ${weak?.score ?? '-'}\n`,

@@ -26,14 +26,15 @@ export function leastSquares(size: number, observations: readonly Observation[])
   const covariance = new CholeskyDecomposition(normal).solve(Matrix.eye(size, size));
   const solution = covariance.mmul(right);
   return {
-    at: (terms) => ({
-      value: [...terms].reduce((sum, [row, one]) => sum + one * solution.get(row, 0), 0),
-      variance: [...terms].reduce(
-        (sum, [row, one]) =>
-          sum + [...terms].reduce((part, [column, other]) => part + one * other * covariance.get(row, column), 0),
-        0,
-      ),
-    }),
+    at: (combination) => {
+      const terms = [...combination];
+      const spread = (row: number): number =>
+        terms.reduce((sum, [column, one]) => sum + one * covariance.get(row, column), 0);
+      return {
+        value: terms.reduce((sum, [row, one]) => sum + one * solution.get(row, 0), 0),
+        variance: terms.reduce((sum, [row, one]) => sum + one * spread(row), 0),
+      };
+    },
   };
 }
 
