@@ -2,7 +2,7 @@ import { cornersOf } from './maths/corners.js';
 import type { Corners, Terms } from './maths/corners.js';
 import { NOISE_VARIANCE, hitsOf, isHarmless, sentence } from './maths/guess.js';
 import type { Clue } from './maths/guess.js';
-import { estimateOfHidden, hiddenObservation, leastSquares } from './maths/least-squares.js';
+import { estimateOfHidden, hiddenObservation, leastSquares, nextToNothing } from './maths/least-squares.js';
 import type { Observation } from './maths/least-squares.js';
 import { rounded } from './score.js';
 import type { Score } from './score.js';
@@ -48,11 +48,13 @@ async function mixed(world: World, period: string, orderMax: number): Promise<re
   const tables = await Promise.all(partners.map((id) => crawled(world, role, { ...crawl, where: { AGENCY: [id] } })));
 
   const corners = cornersOf(DIMENSIONS, orderMax);
+  const size = corners.size * partners.length;
   const observations = [
+    ...nextToNothing(size),
     ...pool.flatMap((look) => rest({ look, own, corners, blocks: partners.length })),
     ...tables.flatMap((looks, block) => looks.map((look) => partnerObservation({ look, corners, block }))),
   ];
-  const fit = leastSquares(corners.size * partners.length, observations);
+  const fit = leastSquares(size, observations);
   return tables.flatMap((looks, block) =>
     looks
       .filter(({ value }) => value === null)

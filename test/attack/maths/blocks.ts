@@ -3,11 +3,8 @@ import type { Sighting } from '../world/levels.js';
 
 import type { Corners, Terms } from './corners.js';
 import { NOISE_VARIANCE } from './guess.js';
-import { hiddenObservation, leastSquares } from './least-squares.js';
+import { hiddenObservation, leastSquares, nextToNothing } from './least-squares.js';
 import type { Fit, Observation } from './least-squares.js';
-
-/** Next to nothing, known of every unknown beforehand: places that overlap leave some of them to nobody. */
-const UNKNOWN = { value: 0, variance: 1e6 };
 
 /** Agencies nobody tells apart, and times none of which overlaps another: what all sightings are sums of. */
 export interface Blocks {
@@ -22,10 +19,7 @@ type Where = Pick<Sighting, 'nodes' | 'agencies' | 'time'>;
 export function fitOver(blocks: Blocks, sightings: readonly Sighting[]): Fit {
   const size = blocks.places.length * blocks.times.length * blocks.corners.size;
   const seen = [...sightings, ...yearsFromQuarters(sightings)].filter((one) => isOfBlocks(blocks, one));
-  return leastSquares(size, [
-    ...seen.map((one) => observationOf(blocks, one)),
-    ...Array.from({ length: size }, (_, index) => ({ terms: new Map([[index, 1]]), ...UNKNOWN })),
-  ]);
+  return leastSquares(size, [...seen.map((one) => observationOf(blocks, one)), ...nextToNothing(size)]);
 }
 
 function observationOf(blocks: Blocks, sighting: Sighting & { readonly draws?: number }): Observation {

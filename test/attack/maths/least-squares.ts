@@ -14,6 +14,11 @@ export interface Fit {
   readonly at: (terms: Terms) => { readonly value: number; readonly variance: number };
 }
 
+/** Next to nothing of every unknown: some are in no table that is served, and places that overlap leave others to nobody. */
+export function nextToNothing(size: number): readonly Observation[] {
+  return Array.from({ length: size }, (_, column) => ({ terms: new Map([[column, 1]]), value: 0, variance: 1e6 }));
+}
+
 /** Generalised least squares by the normal equations. Every unknown must be observed, however loosely. */
 export function leastSquares(size: number, observations: readonly Observation[]): Fit {
   const [normal, right] = [Matrix.zeros(size, size), Matrix.zeros(size, 1)];

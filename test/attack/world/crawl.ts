@@ -26,7 +26,8 @@ export interface Crawl {
 }
 
 /**
- * Everything a role may see of a place and a period: each table up to an order, over leaves and over headings.
+ * Everything a role may see of a place and a period: each table up to an order, over leaves and over headings. Cells that
+ * are not served at all are no looks: of them it is not even known that they are small.
  *
  * Only known leaves: in the attacked region nothing is unknown, and an attacker can tell.
  */
@@ -91,11 +92,13 @@ function looksFrom(
   if (failed !== undefined) throw new Error(`A crawl was not answered: ${JSON.stringify(failed)}`);
 
   const looks = questions.flatMap(({ where = {} }, index) =>
-    rowsOf(answers[index]).map(({ group, encounters }) => ({
-      nodes: { ...only(group, dimensions), ...headingIn(where, dimensions) },
-      value: encounters.value,
-      at: only(group, axes),
-    })),
+    rowsOf(answers[index])
+      .filter(({ encounters }) => encounters.status !== 'NOT_PERMITTED')
+      .map(({ group, encounters }) => ({
+        nodes: { ...only(group, dimensions), ...headingIn(where, dimensions) },
+        value: encounters.value,
+        at: only(group, axes),
+      })),
   );
   const known = looks.filter(({ nodes }) => Object.entries(nodes).every(([code, node]) => isKnown(code, node)));
   return [...new Map(known.map((look) => [cellName({ ...look.nodes, ...look.at }), look])).values()];
