@@ -8,16 +8,21 @@ import { run } from './run.js';
 
 const command = new Command('ledger')
   .description('Follow the whole ledger of questions, and ask the latest of them again. For an operator.')
+  .argument('[what]', '`alerts`: only say who asked the latest release in a way that is worth a look')
   .option('--replay <count>', 'how many of the latest questions to ask again', '0')
   .option('--hub <address>', 'address of the hub', 'http://127.0.0.1:4000')
   .option('--token <token>', 'token of an operator; better in HEADWATERS_TOKEN')
-  .addHelpText('after', '\nExit code 0: the ledger holds. 1: it is broken, or an answer is no longer the same.')
+  .addHelpText(
+    'after',
+    '\nExit code 0: the ledger holds. 1: it is broken, an answer is no longer the same, or there are alerts to look at.',
+  )
   .parse();
 
 const CHECK = '{ ledgerCheck { entries brokenAt forgottenBy head } }';
 const LATEST = `query ($first: Int!, $after: String) {
   ledger(first: $first, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } }
 }`;
+const ALERTS = '{ ledgerAlerts { kind askerId audience along observed limit since until } }';
 const REPLAY = 'query ($id: ID!) { replayQuestion(id: $id) { verdict } }';
 const PAGE = 100;
 
@@ -41,6 +46,17 @@ interface Replayed {
   readonly replayQuestion: { readonly verdict: string };
 }
 
+interface Alert {
+  readonly kind: string;
+  readonly askerId: string;
+  readonly audience: string;
+  readonly along: string | null;
+  readonly observed: number;
+  readonly limit: number;
+  readonly since: string;
+  readonly until: string;
+}
+
 type Asker = Parameters<typeof askHub>[0];
 
 await run(async () => {
@@ -48,6 +64,10 @@ await run(async () => {
   if (!/^\d+$/.test(replay))
     throw new Error(`--replay ${replay} is no number of questions. It is 0 or more. Give a whole number.`);
   const asker = { hub, token: token ?? tokenFromEnvironment() ?? '' };
+  const [what] = command.args;
+  if (what !== undefined && what !== 'alerts')
+    throw new Error(`"${what}" is nothing the ledger can say. It is \`alerts\` or nothing. Leave it out to follow it.`);
+  if (what === 'alerts') return (await alerts(asker)) === 0 ? 0 : 1;
 
   const holds = await check(asker);
   const verdicts = await replayLatest(Number(replay), asker);
@@ -87,4 +107,15 @@ async function latestIds(count: number, asker: Asker, after: string | null = nul
   const ids = edges.map(({ node }) => node.id);
   const rest = pageInfo.hasNextPage ? await latestIds(count - ids.length, asker, pageInfo.endCursor) : [];
   return [...ids, ...rest];
+}
+
+/** @returns how many there are. */
+async function alerts(asker: Asker): Promise<number> {
+  const { ledgerAlerts } = await askHub<{ ledgerAlerts: readonly Alert[] }>(asker, { query: ALERTS, variables: {} });
+  const head = ['alert', 'along', 'token', 'audience', 'found', 'most', 'first asked', 'last asked'];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const { kind, along, askerId, audience, observed, limit, since, until } of ledgerAlerts)
+    table.push([kind, along ?? '', askerId, audience, Number(observed.toPrecision(3)), limit, since, until]);
+  process.stdout.write(ledgerAlerts.length === 0 ? 'No alerts.\n' : `${table.toString()}\n`);
+  return ledgerAlerts.length;
 }

@@ -14,6 +14,10 @@ import {
 } from './migrations/migration-20261125-keep-shared-tables.js';
 import { KEEP_PEER_GROUPS, Migration20261125KeepPeerGroups } from './migrations/migration-20261125-keep-peer-groups.js';
 import { LIST_KEYS, Migration20261125ListKeys } from './migrations/migration-20261125-list-keys.js';
+import {
+  Migration20261125ReadReleaseOfLedger,
+  READ_RELEASE_OF_LEDGER,
+} from './migrations/migration-20261125-read-release-of-ledger.js';
 
 /** Every migration in the order they run: its name in the database, its class, and its statements. */
 export const MIGRATIONS = [
@@ -31,4 +35,9 @@ export const MIGRATIONS = [
   },
   { name: 'Migration20261125KeepPeerGroups', class: Migration20261125KeepPeerGroups, statements: KEEP_PEER_GROUPS },
   { name: 'Migration20261125ListKeys', class: Migration20261125ListKeys, statements: LIST_KEYS },
+  {
+    name: 'Migration20261125ReadReleaseOfLedger',
+    class: Migration20261125ReadReleaseOfLedger,
+    statements: READ_RELEASE_OF_LEDGER,
+  },
 ];

@@ -104,6 +104,18 @@ export const ReplayVerdict = enumType({
   },
 });
 
+export const LedgerAlertKind = enumType({
+  name: 'LedgerAlertKind',
+  description: 'Why what somebody asked is worth a look. None of them is proof of anything, and none stops an answer.',
+  values: {
+    COVERAGE: 'A large share of all the tables an audience can ask of a release was answered to one token.',
+    SIBLING_WALK:
+      'Filter after filter along one axis was asked, all else equal, where grouping by the axis has them all at once.',
+    REFUSED_IN_A_ROW:
+      'Question after question was refused for its shape: somebody feels for the edge of what is answered.',
+  },
+});
+
 export const ReleaseKind = enumType({
   name: 'ReleaseKind',
   description: 'What a release may change.',

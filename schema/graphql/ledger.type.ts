@@ -1,6 +1,6 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 
-import { AskedField, Audience, RefusalReason, ReplayVerdict } from './enums.js';
+import { AskedField, Audience, LedgerAlertKind, RefusalReason, ReplayVerdict } from './enums.js';
 
 @ObjectType({ description: 'A question somebody asked. The ledger holds no value: only what was asked, and digests.' })
 export class LedgerEntry {
@@ -76,4 +76,49 @@ export class Replay {
 
   @Field(() => ReplayVerdict, { description: 'What it gave.' })
   verdict!: string;
+}
+
+@ObjectType({
+  description:
+    'What one token did in a release that is worth a look. Found in the questions alone, never in their answers; an analyst ' +
+    'with much to ask may be the cause.',
+})
+export class LedgerAlert {
+  @Field(() => LedgerAlertKind, { description: 'Why.' })
+  kind!: string;
+
+  @Field(() => ID, { description: 'Whose token it was: the same id is the same token. `ledger` has its questions.' })
+  askerId!: string;
+
+  @Field(() => Audience, { description: 'The audience of the asker.' })
+  audience!: string;
+
+  /** For the loader of `agency`. */
+  agencyId!: string | null;
+
+  @Field(() => ID, { description: 'The release that was asked.' })
+  releaseId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The axis of a walk: a dimension, or `PLACE` for places one after another; null for other alerts.',
+  })
+  along!: string | null;
+
+  @Field(() => Float, {
+    description:
+      'What was found. COVERAGE: the share of the tables its audience is offered that the token was answered, from 0 to 1; a ' +
+      'table is one place, one period and one set of dimensions. SIBLING_WALK: different filters within an hour. ' +
+      'REFUSED_IN_A_ROW: questions refused within a minute.',
+  })
+  observed!: number;
+
+  @Field(() => Float, { description: 'The most that raises no alert, in the same unit.' })
+  limit!: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the first of the questions was asked.' })
+  since!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the last of them was.' })
+  until!: Date;
 }

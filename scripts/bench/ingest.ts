@@ -18,15 +18,15 @@ import { addBenchAgency, manyEncounters, median, operator, secondsOf, workbench 
 import type { BenchSize, Workbench } from './workbench.js';
 
 const PORT = 4791;
-const SMALL = 100_000;
 
 /** Rows a second of submit over HTTP against a raw COPY of the same columns, and the hub's peak memory at two sizes. */
 export async function benchIngest({ rows, rounds }: BenchSize): Promise<readonly string[]> {
   const bench = await workbench();
+  const few = Math.ceil(rows / 10);
   try {
     const token = await issueToken(operator, operator, bench.house);
     const [small, large] = [join(bench.folder, 'small.csv'), join(bench.folder, 'large.csv')];
-    await pipeline(Readable.from(fileOf(manyEncounters(SMALL))), createWriteStream(small));
+    await pipeline(Readable.from(fileOf(manyEncounters(few))), createWriteStream(small));
     await pipeline(Readable.from(fileOf(manyEncounters(rows))), createWriteStream(large));
 
     const [submits, copies]: [number[], number[]] = [[], []];
@@ -42,7 +42,7 @@ export async function benchIngest({ rows, rounds }: BenchSize): Promise<readonly
       `submit of ${rows} rows: ${median(submits).toFixed(1)} s, ${Math.round(rows / median(submits))} rows/s`,
       `raw COPY of the same columns: ${median(copies).toFixed(1)} s, ${Math.round(rows / median(copies))} rows/s`,
       `ratio ${(median(copies) / median(submits)).toFixed(2)} (aim: at least 0.5)`,
-      `peak memory of the hub: ${peaks.small} MB at ${SMALL} rows, ${peaks.large} MB at ${rows} rows (aim: equal)`,
+      `peak memory of the hub: ${peaks.small} MB at ${few} rows, ${peaks.large} MB at ${rows} rows (aim: equal)`,
     ];
   } finally {
     await bench.close();
@@ -73,12 +73,18 @@ async function startHub(databaseUrl: string): Promise<ChildProcess> {
     DATABASE_URL: databaseUrl,
     MASTER_REC: '01'.repeat(32),
     MASTER_PERT: '02'.repeat(32),
+    SIGNING_KEY: '03'.repeat(32),
   };
   const hub = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
     env: settings,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await new Promise((resolve) => hub.stdout.once('data', resolve));
+  await new Promise((resolve, reject) => {
+    hub.stdout.once('data', resolve);
+    hub.once('exit', () => {
+      reject(new Error('The hub did not start. Its own words are above.'));
+    });
+  });
   return hub;
 }
 
@@ -91,7 +97,7 @@ async function peakMegabytesOf({ pid }: ChildProcess): Promise<number> {
 async function copied({ url }: Workbench, file: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query('drop table if exists raw_copy; create table raw_copy (like encounter including indexes)');
+  await client.query('drop table if exists raw_copy; create table raw_copy (like encounter including defaults including indexes)');
   let line = 0;
   const withHubColumns = async function* (): AsyncGenerator<string> {
     let rest = '';
@@ -100,7 +106,9 @@ async function copied({ url }: Workbench, file: string): Promise<number> {
       rest = lines.pop() ?? '';
       yield lines
         .map((text) =>
-          (line += 1) === 1 ? '' : `bench,00000000-0000-0000-0000-000000000000,${line},281474976710000,${text}\n`,
+          (line += 1) === 1
+            ? ''
+            : `bench,00000000-0000-0000-0000-000000000000,${line},281474976710000,281474976710000,${text}\n`,
         )
         .join('');
     }
@@ -109,7 +117,5 @@ async function copied({ url }: Workbench, file: string): Promise<number> {
   await pipeline(Readable.from(withHubColumns()), createWriteStream(ready));
 
   const copy = client.query(copyFrom(`copy raw_copy (${ENCOUNTER_COLUMNS.join(', ')}) from stdin with (format csv)`));
-  const seconds = await secondsOf(async () => pipeline(createReadStream(ready), copy));
-  await client.end();
-  return seconds;
+  return secondsOf(async () => pipeline(createReadStream(ready), copy)).finally(async () => client.end());
 }

@@ -10,7 +10,7 @@ import { ComparabilityResolver, ComparedAgencyResolver } from './resolvers/compa
 import { ComparisonResolver } from './resolvers/comparison.resolver.js';
 import { ContributorResolver } from './resolvers/contributor.resolver.js';
 import { ImpactResolver } from './resolvers/impact.resolver.js';
-import { LedgerResolver } from './resolvers/ledger.resolver.js';
+import { LedgerAlertResolver, LedgerResolver } from './resolvers/ledger.resolver.js';
 import { OutcomesResolver } from './resolvers/outcomes.resolver.js';
 import { PeersResolver } from './resolvers/peers.resolver.js';
 import { ReachResolver } from './resolvers/reach.resolver.js';
@@ -50,6 +50,7 @@ function buildWithoutWords(): GraphQLSchema {
       ComparisonResolver,
       ContributorResolver,
       ImpactResolver,
+      LedgerAlertResolver,
       LedgerResolver,
       OutcomesResolver,
       PeersResolver,

@@ -53,6 +53,6 @@ function finestBreach(
   return null;
 }
 
-function isFiner(grain: TimeGrain | null, finest: TimeGrain): boolean {
+export function isFiner(grain: TimeGrain | null, finest: TimeGrain): boolean {
   return grain !== null && COARSENESS[grain] < COARSENESS[finest];
 }

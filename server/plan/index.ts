@@ -1,4 +1,5 @@
 export { agenciesAsked, monthsAsked } from './base-restriction.js';
+export { tablesOffered, tablesTouched } from './canonical-tables.js';
 export { leafSetOf, minimalCover } from './cover.js';
 export { latticeOf } from './lattice.js';
 export type { Lattice } from './lattice.js';

@@ -46,6 +46,8 @@ export function ledgerStore(pool: Pool): LedgerStore {
     append: appenderTo(pool),
     head: () => headOf(pool),
     after: ({ seq, first }) => rows<LedgerEntry>(`${ENTRY} where seq > $1 order by seq limit $2`, [seq, first]),
+    ofRelease: ({ releaseId, seq, first }) =>
+      rows<LedgerEntry>(`${ENTRY} where release_id = $1 and seq > $2 order by seq limit $3`, [releaseId, seq, first]),
     bySeq: async (seq) => (await rows<LedgerEntry>(`${ENTRY} where seq = $1`, [seq]))[0] ?? null,
     list: (areas, { first, after }) =>
       rows<LedgerEntry>(`${ENTRY} where ${IN_AREAS} and ($2::bigint is null or seq < $2) order by seq desc limit $3`, [

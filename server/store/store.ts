@@ -190,6 +190,12 @@ export interface LedgerStore {
   readonly head: () => Promise<LedgerHead | null>;
   /** The entries after a number, in order. */
   readonly after: (page: { readonly seq: number; readonly first: number }) => Promise<readonly LedgerEntry[]>;
+  /** The entries of one release after a number, in order. */
+  readonly ofRelease: (page: {
+    readonly releaseId: string;
+    readonly seq: number;
+    readonly first: number;
+  }) => Promise<readonly LedgerEntry[]>;
   readonly bySeq: (seq: number) => Promise<LedgerEntry | null>;
   /** Newest first; of these areas, or of all when null. */
   readonly list: (areas: readonly string[] | null, page: Page) => Promise<readonly LedgerEntry[]>;

@@ -80,6 +80,7 @@ const expected: Readonly<
     gets: { ...everybody, ...nobodyElse, ANALYST: 'FORBIDDEN', OPERATOR: 'FORBIDDEN' },
   },
   ledger: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },
+  ledgerAlerts: { gets: { ...everybody, ...nobodyElse } },
   ledgerCheck: { gets: operatorOnly },
   replayQuestion: { args: '(id: "1")', gets: operatorOnly },
   agreements: { args: '(first: 2)', gets: { ...everybody, ...nobodyElse } },

@@ -1,4 +1,5 @@
 import type { AgencyStory } from '../../seeds/agency-story.js';
+import { declarations } from '../../seeds/declarations.js';
 import { encountersOf } from '../../seeds/encounters.js';
 import { fileOf } from '../../seeds/file.js';
 import { HOURS } from '../../seeds/programs.js';
@@ -6,17 +7,18 @@ import { LAST_MONTH, agreements, region } from '../../seeds/region.js';
 import {
   acceptSubmission,
   changeAgreement,
+  declareMeasure,
   receiveSubmission,
   registerAgency,
   registerProgram,
 } from '../../server/flow/index.js';
 import type { House } from '../../server/flow/index.js';
 
-import { operator, release } from './people.js';
+import { operator, release, stewardOf } from './people.js';
 import { servedHouse } from './served.js';
 import type { ServedHouse } from './served.js';
 
-/** The demo region, or some states of it, served: the same agencies, programs, agreements and encounters. */
+/** The demo region, or some states of it, served: the same agencies, programs, declarations, agreements and encounters. */
 export async function servedDemo(states: readonly string[]): Promise<ServedHouse> {
   const place = await servedHouse();
   const agencies = region.filter(({ county }) => states.includes(county.slice(0, 2)));
@@ -25,6 +27,8 @@ export async function servedDemo(states: readonly string[]): Promise<ServedHouse
   const ids = new Set(agencies.map(({ id }) => id));
   for (const agreement of agreements.filter(({ grantingAgencyId }) => ids.has(grantingAgencyId)))
     await changeAgreement({ ...agreement, isGranted: true }, operator, place.house);
+  for (const declaration of declarations.filter(({ agencyId }) => ids.has(agencyId)))
+    await declareMeasure(declaration, stewardOf(declaration.agencyId), place.house);
   await release(place.house, LAST_MONTH);
   return place;
 }

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, createUnionType } from 'type-graphql';
 
+import { MeasureComparability } from '../comparison/comparability.type.js';
 import { Protection } from '../enums.js';
 import { RateEstimate } from '../estimate.type.js';
 import { AppliedPolicy, Contributor, Refusal } from '../outcomes.type.js';
@@ -105,6 +106,12 @@ export class PeersTable {
 
   @Field(() => [String], { description: 'What keeps a point from being a mark. Read before quoting.' })
   caveats!: string[];
+
+  @Field(() => [MeasureComparability], {
+    description:
+      'Whether the agencies count alike. NOT_COMPARABLE is here only because you asked for it with `evenIfNotComparable`.',
+  })
+  comparability!: MeasureComparability[];
 
   @Field(() => [Contributor], { description: 'Every agency of the places asked about: who is in, and who is missing.' })
   contributors!: Contributor[];

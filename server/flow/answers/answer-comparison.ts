@@ -19,6 +19,7 @@ import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
 import type { ArmsAxis, ComparisonShape, ProgramArm } from './comparison/shape.js';
 import { judgeQuestion } from '../comparability/judge-question.js';
 import type { QuestionJudgement } from '../comparability/judge-question.js';
+import { judgedPut } from '../comparability/judged-put.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
@@ -66,16 +67,6 @@ export async function answerComparison(
 
 function modelsIn({ where }: OutcomesQuestion): readonly string[] {
   return where.nodes[RESPONSE_MODEL] ?? [];
-}
-
-function judgedPut(
-  put: Put<ComparisonTable>,
-  { refusal }: QuestionJudgement,
-  { evenIfNotComparable = false }: ComparisonQuestion,
-): Put<ComparisonTable> {
-  return evenIfNotComparable
-    ? { ...put, beside: { ...put.beside, evenIfNotComparable: 'true' } }
-    : { ...put, refused: refusal };
 }
 
 /** Declarations may be newer than a remembered table: what is said of them is added to it. */

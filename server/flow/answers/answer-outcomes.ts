@@ -48,7 +48,10 @@ export function outcomesPut(field: 'OUTCOMES' | 'OWN_OUTCOMES', asking: Asking):
 }
 
 /** The release a question names, or the latest. */
-export async function sceneAsked({ releaseId }: OutcomesQuestion, house: House): Promise<ReleaseScene | null> {
+export async function sceneAsked(
+  { releaseId }: Pick<OutcomesQuestion, 'releaseId'>,
+  house: House,
+): Promise<ReleaseScene | null> {
   const scene = await releaseScene(releaseId, house);
   if (scene === null && releaseId !== null) {
     throw new AskerError(

@@ -31,20 +31,23 @@ export interface QuestionJudgement {
 /**
  * Judge a question before it is answered, from metadata alone: the agencies behind a row are one set.
  *
- * @param sets what is compared with what; by default what the rows of the question tell apart.
+ * @param sideBySide what is compared with what where agencies are laid side by side, and no grouping would part them; null
+ *   where the rows of the question tell it.
  */
 export async function judgeQuestion(
   question: JudgedQuestion,
   house: House,
-  sets: readonly ComparedSet[] = comparedSets(question.asking),
+  sideBySide: readonly ComparedSet[] | null = null,
 ): Promise<QuestionJudgement> {
   const records = await recordsOf(question.asking.scene, house);
-  const judgements = judgementsOf(question, sets, records);
+  const judgements = judgementsOf(question, sideBySide ?? comparedSets(question.asking), records);
+  const isBroken = worst(judgements) === 'NOT_COMPARABLE';
+  const nearest = isBroken && sideBySide === null ? nearestBy(question, records) : null;
   return {
     judgements,
     warnings: warningsOf(judgements),
     breaches: warningsOf(judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE')),
-    refusal: worst(judgements) === 'NOT_COMPARABLE' ? notComparable(question, judgements, records) : null,
+    refusal: isBroken ? notComparable(judgements, { nearest, isGrouped: sideBySide === null }) : null,
   };
 }
 
@@ -73,19 +76,23 @@ function worst(judgements: readonly Judgement[]): Grade {
   return worstOf(judgements.map(({ grade }) => grade));
 }
 
-function notComparable(question: JudgedQuestion, judgements: readonly Judgement[], records: Records): Refused {
+function notComparable(
+  judgements: readonly Judgement[],
+  { nearest, isGrouped }: { nearest: readonly string[] | null; isGrouped: boolean },
+): Refused {
   const broken = judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE');
   const why = broken.flatMap(({ measure, reasons }) =>
     reasons.filter(({ grade }) => grade === 'NOT_COMPARABLE').map(({ message }) => `${measure}: ${message}`),
   );
+  const places = isGrouped ? '`where`, or smaller places with `by`' : '`where`';
   return {
     kind: 'REFUSED',
     reason: 'NOT_COMPARABLE',
     message:
       `Agencies behind the numbers do not count the same thing. ${why.join(' ')} Numbers of different things are not ` +
-      'pooled or compared unless asked for. Leave the measure out, ask about places where agencies count alike (`where`, or ' +
-      'smaller places with `by`; `comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
-    nearestBy: nearestBy(question, records),
+      `pooled or compared unless asked for. Ask for another measure, or about places where agencies count alike (${places}; ` +
+      '`comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
+    nearestBy: nearest,
   };
 }
 

@@ -7,12 +7,16 @@ import { answered } from '../answers/answered.js';
 import type { Put } from '../answers/answered.js';
 import type { Asking } from '../answers/protected-plan.js';
 import { sightOf } from '../answers/sight.js';
+import { comparedSets } from '../comparability/compared-sets.js';
+import { judgeQuestion } from '../comparability/judge-question.js';
+import type { QuestionJudgement } from '../comparability/judge-question.js';
+import { judgedPut } from '../comparability/judged-put.js';
 import type { House } from '../house.js';
 import { countedTable, rateIn } from './counted-table.js';
 import type { CountedRow, CountedTable } from './counted-table.js';
 import { peerPlaces } from './peer-places.js';
 import { placedPlan } from './placed-plan.js';
-import type { PeerPoint, PeersAnswer } from './study-answers.js';
+import type { PeerPoint, PeersAnswer, PeersTable } from './study-answers.js';
 
 /** One rate of every agency, or of an area where the asker may not see its agencies. */
 export interface PeersQuestion {
@@ -20,23 +24,37 @@ export interface PeersQuestion {
   readonly question: OutcomesQuestion;
   readonly widening: Widening;
   readonly order: 'LABEL' | 'SIZE';
+  /** Whether numbers that are not of the same thing are wanted all the same. */
+  readonly evenIfNotComparable: boolean;
 }
 
 /** A funnel plot of agencies from displayed counts. Nobody is ranked, and nobody is left out for being small. */
-export async function answerPeers(
-  { question, widening, order }: PeersQuestion,
-  asker: Asker,
-  house: House,
-): Promise<PeersAnswer> {
+export async function answerPeers(asked: PeersQuestion, asker: Asker, house: House): Promise<PeersAnswer> {
+  const { question } = asked;
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
   const sight = await sightOf({ asker, question, scene }, house);
   const asking = { question, scene, sight };
-  const answer = await answered(peersPut(asking), asker, house);
-  if (answer.kind === 'REFUSED') return answer;
+  const models = question.where.nodes['RESPONSE_MODEL'] ?? [];
+  const judged = await judgeQuestion({ asking, models }, house, comparedSets(asking));
+  const answer = await answered(judgedPut(peersPut(asking), judged, asked), asker, house);
+  return answer.kind === 'REFUSED' ? answer : drawn({ answer, asked, asking, judged, asker });
+}
 
-  const { rows, kind, ...table } = answer;
+function drawn({
+  answer: { rows, kind, ...table },
+  asked: { question, widening, order },
+  asking,
+  judged,
+  asker,
+}: {
+  answer: CountedTable;
+  asked: PeersQuestion;
+  asking: Asking;
+  judged: QuestionJudgement;
+  asker: Asker;
+}): PeersTable {
   const [measure = ''] = question.measures;
   const placed = rows.map((row) => placeOf(row, asking, asker));
   const isPooled = new Set(placed.filter(({ level }) => level !== 'AGENCY').map(({ place }) => place));
@@ -45,8 +63,14 @@ export async function answerPeers(
     isPartOfTarget: !isInside(placed[index]?.place ?? '', isPooled, asking),
   }));
   const { points, ...funnel } = estimateFunnel(units, { widening });
-  const drawn = points.map((point, index) => ({ ...point, ...pointAt(placed, units, index) }));
-  return { kind, measure, widening, ...funnel, points: inOrder(drawn, order), caveats: CAVEATS, table };
+  const peers = points.map((point, index) => ({ ...point, ...pointAt(placed, units, index) }));
+  return {
+    ...{ kind, measure, widening, ...funnel },
+    points: inOrder(peers, order),
+    caveats: [...CAVEATS, ...judged.warnings],
+    comparability: judged.judgements,
+    table: { ...table, footnotes: [...table.footnotes, ...judged.breaches] },
+  };
 }
 
 /** The displayed counts of a funnel as they were asked for. */

@@ -1,4 +1,5 @@
 import type { Program } from '../../../schema/records/index.js';
+import type { Judgement } from '../../comparability/index.js';
 import type {
   FunnelEstimate,
   FunnelPoint,
@@ -49,6 +50,8 @@ export interface PeersTable extends Omit<FunnelEstimate, 'points'> {
   readonly widening: Widening;
   readonly points: readonly PeerPoint[];
   readonly caveats: readonly string[];
+  /** Whether the agencies count alike. */
+  readonly comparability: readonly Judgement[];
   readonly table: Frame;
 }
 

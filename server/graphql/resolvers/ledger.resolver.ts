@@ -1,14 +1,26 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { Agency, LedgerCheck, LedgerEntry, LedgerEntryConnection, Replay } from '../../../schema/graphql/index.js';
+import {
+  Agency,
+  LedgerAlert,
+  LedgerCheck,
+  LedgerEntry,
+  LedgerEntryConnection,
+  Replay,
+} from '../../../schema/graphql/index.js';
 import type { Connection } from '../../../schema/graphql/index.js';
 import type { LedgerEntry as LedgerRecord } from '../../../schema/records/index.js';
-import { checkLedger, ledgerSeenBy, questionIn, replayQuestion } from '../../flow/index.js';
+import { checkLedger, ledgerAlerts, ledgerSeenBy, questionIn, replayQuestion } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
 import { PageArgs, connectionFrom, pageAsked } from '../pagination.js';
 
 const ENTRY = { description: 'Number of the entry.' } as const;
+const RELEASE = {
+  nullable: true,
+  defaultValue: null,
+  description: 'Id of a release; the latest when left out.',
+} as const;
 
 @Resolver(() => LedgerEntry)
 export class LedgerResolver {
@@ -32,6 +44,18 @@ export class LedgerResolver {
     return checkLedger(asker, house);
   }
 
+  @Query(() => [LedgerAlert], {
+    description:
+      'Who asked a release in a way that is worth a look: about areas your agency is in, for its people; everybody, for an ' +
+      'operator. Empty when nobody did.',
+  })
+  async ledgerAlerts(
+    @Arg('release', () => ID, RELEASE) releaseId: string | null,
+    @Ctx() { asker, house }: Context,
+  ): Promise<readonly object[]> {
+    return ledgerAlerts({ releaseId }, asker, house);
+  }
+
   @Query(() => Replay, {
     description: 'Ask a question of the ledger again and say whether it has the same numbers. Operator only.',
   })
@@ -41,6 +65,14 @@ export class LedgerResolver {
 
   @FieldResolver(() => Agency, { nullable: true, description: 'The asker’s agency; null for audiences without one.' })
   async agency(@Root() { agencyId }: LedgerEntry, @Ctx() { loaders }: Context): Promise<object | null> {
+    return agencyId === null ? null : loaders.agencyById.load(agencyId);
+  }
+}
+
+@Resolver(() => LedgerAlert)
+export class LedgerAlertResolver {
+  @FieldResolver(() => Agency, { nullable: true, description: 'The asker’s agency; null for audiences without one.' })
+  async agency(@Root() { agencyId }: LedgerAlert, @Ctx() { loaders }: Context): Promise<object | null> {
     return agencyId === null ? null : loaders.agencyById.load(agencyId);
   }
 }

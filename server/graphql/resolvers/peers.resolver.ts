@@ -34,6 +34,13 @@ class PeersArgs {
   @Field(() => PeersOrder, { defaultValue: 'LABEL', description: 'The order of points.' })
   order!: 'LABEL' | 'SIZE';
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Give a funnel also where agencies declared to count different things, and say so. Without it such a one is refused.',
+  })
+  evenIfNotComparable!: boolean;
+
   @Field(() => ID, { nullable: true, description: 'The release to ask; the latest when absent.' })
   release?: string | null;
 }
@@ -46,10 +53,10 @@ export class PeersResolver {
       'in. Your own agency is marked, and nobody is ranked.',
   })
   async peers(
-    @Args(() => PeersArgs) { measure, widening, order, ...args }: PeersArgs,
+    @Args(() => PeersArgs) { measure, widening, order, evenIfNotComparable, ...args }: PeersArgs,
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     const question = questionFrom({ ...args, by: [] }, ratesAsked([measure]));
-    return peersOnWire(await answerPeers({ question, widening, order }, asker, house));
+    return peersOnWire(await answerPeers({ question, widening, order, evenIfNotComparable }, asker, house));
   }
 }
