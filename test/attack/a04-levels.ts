@@ -12,8 +12,6 @@ import type { World } from './world/open-world.js';
 import { STATE, YEARS_TOGETHER, monthsIn, quartersOf } from './world/region.js';
 import type { Place } from './world/region.js';
 
-const EXPRESSIONS = 60;
-
 /** A set of agencies, in the words to ask for it in. */
 interface PlaceSet {
   readonly where: Filter;
@@ -21,10 +19,14 @@ interface PlaceSet {
   readonly agencies: ReadonlySet<string>;
 }
 
-/** A4, over places and times: random sets of agencies, counties and peer groups in random windows up to the whole span. */
-export async function levelAlgebra(world: World): Promise<Score> {
+/**
+ * A4, over places and times: random sets of agencies, counties and peer groups in random windows up to the whole span.
+ *
+ * @param expressions how many.
+ */
+export async function levelAlgebra(world: World, expressions: number): Promise<Score> {
   const chance = chanceFrom(`set algebra of levels ${world.seed}`);
-  const sums = Array.from({ length: EXPRESSIONS }, () => sumFrom(chance, world.places));
+  const sums = Array.from({ length: expressions }, () => sumFrom(chance, world.places));
   return algebraScore('A4 levels', await sumsThatDiffer(world, 'stateOffice', sums));
 }
 

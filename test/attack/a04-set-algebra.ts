@@ -10,7 +10,6 @@ import type { Count, Filter, Question } from './world/asking.js';
 import { VARIED } from './world/latent-classes.js';
 import type { Role, World } from './world/open-world.js';
 
-const EXPRESSIONS = 60;
 const COMPONENTS_MAX = 64;
 const PERIOD = '2025-Q1';
 
@@ -20,11 +19,15 @@ export interface Expression {
   readonly kept: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** A4: random unions, complements and differences: is every answer the sum of displayed canonical cells? */
-export async function setAlgebra(world: World): Promise<Score> {
+/**
+ * A4: random unions, complements and differences: is every answer the sum of displayed canonical cells?
+ *
+ * @param expressions how many.
+ */
+export async function setAlgebra(world: World, expressions: number): Promise<Score> {
   const chance = chanceFrom(`set algebra ${world.seed}`);
-  const expressions = Array.from({ length: EXPRESSIONS }, () => expressionFrom(chance));
-  return algebraScore('A4', await sumsThatDiffer(world, 'researcher', expressions.map(asSum)));
+  const sums = Array.from({ length: expressions }, () => asSum(expressionFrom(chance)));
+  return algebraScore('A4', await sumsThatDiffer(world, 'researcher', sums));
 }
 
 function asSum({ question, kept }: Expression): Sum {

@@ -13,13 +13,14 @@ import { levelReconstruction } from './a09-levels.js';
 import { reconstruction } from './a09-reconstruction.js';
 import { rowReconstruction } from './a10-rows.js';
 import { inversion } from './a11-inversion.js';
-import { groupDisclosure } from './a12-two-sided.js';
-import { concentration } from './a13-concentration.js';
+import { GROUPS, groupDisclosure } from './a12-two-sided.js';
+import { FEW_TABLES, TABLES, concentration } from './a13-concentration.js';
 import { membership } from './a14-membership.js';
 import { sideChannels } from './a15-side-channels.js';
 import { mergeEquality } from './a17-merge.js';
 import { drawQuality } from './a18-draws.js';
 import type { Attack } from './score.js';
+import { VARIED } from './world/latent-classes.js';
 
 /** Counties that peer groups cut across, and years together. */
 const GROUPED = { real: 'GROUPED', weakened: 'GROUPED' } as const;
@@ -36,13 +37,22 @@ export const attacks: readonly Attack[] = [
     weakening: 'noNoise',
     region: GROUPED,
   },
-  { id: 'A4', isFast: true, name: 'set algebra', run: setAlgebra, weakening: 'arbitraryFilters' },
+  {
+    id: 'A4',
+    isFast: true,
+    name: 'set algebra',
+    run: (world) => setAlgebra(world, 60),
+    runAgain: (world) => setAlgebra(world, 15),
+    weakening: 'arbitraryFilters',
+  },
   { id: 'A5', name: 'total less its parts', run: residual, weakening: 'noNoise' },
   {
     id: 'A4 levels',
     isFast: true,
     name: 'set algebra of places and times',
-    run: levelAlgebra,
+    run: (world) => levelAlgebra(world, 60),
+    runShort: (world) => levelAlgebra(world, 20),
+    runAgain: (world) => levelAlgebra(world, 12),
     weakening: 'arbitraryFilters',
     region: GROUPED,
   },
@@ -66,7 +76,8 @@ export const attacks: readonly Attack[] = [
     id: 'A8',
     isFast: true,
     name: 'release differencing',
-    run: releaseDifferencing,
+    run: (world) => releaseDifferencing(world, VARIED),
+    runAgain: (world) => releaseDifferencing(world, VARIED.slice(0, 5)),
     weakening: 'stableKeys',
     region: { real: 8, weakened: 9 },
   },
@@ -80,8 +91,22 @@ export const attacks: readonly Attack[] = [
   },
   { id: 'A10', name: 'reconstruction of rows', run: rowReconstruction, weakening: 'noNoise+noThreshold' },
   { id: 'A11', isFast: true, name: 'inversion of estimates', run: inversion, weakening: 'exactRates' },
-  { id: 'A12', isFast: true, name: 'group disclosure', run: groupDisclosure, weakening: 'oneSided' },
-  { id: 'A13', isFast: true, name: 'a person of many encounters', run: concentration, weakening: 'noGate' },
+  {
+    id: 'A12',
+    isFast: true,
+    name: 'group disclosure',
+    run: (world) => groupDisclosure(world, GROUPS),
+    runAgain: (world) => groupDisclosure(world, GROUPS.slice(0, 2)),
+    weakening: 'oneSided',
+  },
+  {
+    id: 'A13',
+    isFast: true,
+    name: 'a person of many encounters',
+    run: (world) => concentration(world, TABLES),
+    runAgain: (world) => concentration(world, FEW_TABLES),
+    weakening: 'noGate',
+  },
   { id: 'A14', name: 'membership', run: membership, weakening: 'noNoise' },
   {
     id: 'A15',

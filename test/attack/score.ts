@@ -35,6 +35,8 @@ export interface Attack {
   readonly isOfOneRegion?: true;
   /** The same with fewer tries or parts, for every test run. */
   readonly runShort?: (world: World) => Promise<Score>;
+  /** Fewer questions still, for the regions after the first. */
+  readonly runAgain?: (world: World) => Promise<Score>;
   /** The weakened build it must break; null where none is named. */
   readonly weakening: string | null;
   /** The region it runs in, where it is not that of six; first for the real build. */
