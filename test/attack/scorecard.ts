@@ -26,6 +26,12 @@ export interface Summary {
   readonly finding: string;
 }
 
+/** What was attacked: the rules of protection, and the lattice of cells. */
+export interface Version {
+  readonly policyId: string;
+  readonly latticeVersion: string;
+}
+
 /** A mean with its 95 % interval over regions. */
 export interface Spread {
   readonly mean: number;
@@ -89,7 +95,10 @@ function spreadOf(values: readonly number[]): Spread {
 }
 
 /** The scorecard as a page. */
-export function scorecard(summaries: readonly Summary[], seeds: number): string {
+export function scorecard(
+  summaries: readonly Summary[],
+  { seeds, policyId, latticeVersion }: Version & { readonly seeds: number },
+): string {
   const text = ({ mean, lower, upper }: Spread): string => `${mean} [${lower}, ${upper}]`;
   const lines = summaries.map(
     ({ id, name, weakening, score, baseline, weakScore, isHeld, hasTeeth }) =>
@@ -99,8 +108,10 @@ export function scorecard(summaries: readonly Summary[], seeds: number): string 
   return [
     '# Scorecard',
     '',
-    `Made by \`npm run attack -- --seeds ${seeds}\`. Scores are means over ${seeds} regions with their 95 % interval; what each`,
-    'counts, and what it may be, is in its file. Source: disclosure policy, section 5.',
+    `Made by \`npm run attack -- --seeds ${seeds}\` of policy ${policyId} and lattice ${latticeVersion}.`,
+    `Scores are means over regions 1 to ${seeds} with their 95 % interval. Where hidden counts are guessed the score is the`,
+    'greatest advantage over the best constant, over all regions together: at most .05 and two standard errors. What else',
+    'each counts, and what it may be, is in its file. Source: disclosure policy, section 5.',
     '',
     '| id | attack | real build | baseline | verdict | weakened | its score | verdict |',
     '| -- | ------ | ---------- | -------- | ------- | -------- | --------- | ------- |',
