@@ -10,22 +10,13 @@ import { cellName } from './world/crawl.js';
 import { everyLevel } from './world/levels.js';
 import type { LevelCrawl } from './world/levels.js';
 import type { Role, World } from './world/open-world.js';
+import { BLOCKS_OF_TIME, CLASSES } from './world/region.js';
 
 const ORDER_MAX = 2;
 const FEW = ['SHIFT', 'AGE_BAND', 'GENDER'];
 const MORE = ['RESPONSE_MODEL', ...FEW];
-const YEARS = ['2023', '2024'];
-const QUARTERS = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'];
 const MONTHS = ['2025-10', '2025-11', '2025-12'];
 const EXACT_MUST_BREAK = 0.5;
-
-/** What cuts the towns of the region into those that no county and no peer group tells apart. */
-const CLASSES = [
-  ['north-1', 'north-2'],
-  ['north-3', 'north-4', 'north-5'],
-  ['south-1', 'south-2'],
-  ['south-3', 'south-4', 'south-5'],
-];
 
 interface View {
   readonly name: string;
@@ -42,7 +33,7 @@ const VIEWS: readonly View[] = [
       ...{ dimensions: FEW, orderMax: ORDER_MAX },
       ...{ placeAxes: [null, 'COUNTY', 'PEER_GROUP'], grains: ['YEARS', 'YEAR', 'QUARTER'] },
     },
-    blocks: { places: CLASSES, times: [...YEARS, ...QUARTERS] },
+    blocks: { places: CLASSES, times: BLOCKS_OF_TIME },
   },
   {
     name: 'partner, north-2',
@@ -51,7 +42,7 @@ const VIEWS: readonly View[] = [
       ...{ dimensions: MORE, orderMax: ORDER_MAX, where: { AGENCY: ['north-2'] } },
       ...{ placeAxes: [null], grains: ['YEARS', 'YEAR', 'QUARTER'] },
     },
-    blocks: { places: [['north-2']], times: [...YEARS, ...QUARTERS] },
+    blocks: { places: [['north-2']], times: BLOCKS_OF_TIME },
   },
   {
     name: 'state office, south-3',
@@ -60,7 +51,7 @@ const VIEWS: readonly View[] = [
       ...{ dimensions: MORE, orderMax: ORDER_MAX, where: { AGENCY: ['south-3'] } },
       ...{ placeAxes: [null], grains: ['YEARS', 'YEAR', 'QUARTER', 'MONTH'] },
     },
-    blocks: { places: [['south-3']], times: [...YEARS, ...QUARTERS.slice(0, 3), ...MONTHS] },
+    blocks: { places: [['south-3']], times: [...BLOCKS_OF_TIME.slice(0, -1), ...MONTHS] },
   },
 ];
 

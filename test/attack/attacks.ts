@@ -6,6 +6,7 @@ import { levelAlgebra } from './a04-levels.js';
 import { setAlgebra } from './a04-set-algebra.js';
 import { residual } from './a05-residual.js';
 import { timeSlicing } from './a06-time-slicing.js';
+import { levelMixing } from './a07-levels.js';
 import { roleMixing } from './a07-role-mixing.js';
 import { smallPools } from './a07-small-pools.js';
 import { releaseDifferencing } from './a08-release-differencing.js';
@@ -70,6 +71,13 @@ export const attacks: readonly Attack[] = [
     run: (world) => roleMixing(world, 3),
     weakening: 'noPoolRule',
     region: { real: 4, weakened: 2 },
+  },
+  {
+    id: 'A7 levels',
+    name: 'role mixing at every level',
+    run: levelMixing,
+    weakening: 'noNoise',
+    region: GROUPED,
   },
   { id: 'A7 pools', isFast: true, name: 'pools too small to be served', run: smallPools, weakening: 'noPoolRule' },
   {

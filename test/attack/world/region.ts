@@ -53,6 +53,17 @@ function townOf(id: string, perQuarter: number, peers: string): Place {
   return id === 'north-2' ? town : { ...town, isShy: true };
 }
 
+/** What no county and no peer group of these tells apart. */
+export const CLASSES = [
+  ['north-1', 'north-2'],
+  ['north-3', 'north-4', 'north-5'],
+  ['south-1', 'south-2'],
+  ['south-3', 'south-4', 'south-5'],
+];
+
+/** Times that do not overlap, in which the last year is taken apart: the others are only what is left of the span. */
+export const BLOCKS_OF_TIME = ['2023', '2024', '2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'];
+
 export const STATE = 'WA';
 /** Offered by one agency only: a structural zero elsewhere. */
 export const LONE_SERVICE = { dimension: 'RESPONSE_MODEL', leaf: 'DISPATCH_CONSULT', agencyId: 'elm' };
