@@ -61,6 +61,9 @@ export function registryStore(orm: MikroORM, pool: Pool): RegistryStore {
     agreementChangeCount: async (agencyId) =>
       (await rows<{ n: number }>(`select count(*)::int as n from agreement_change where ${IS_PART}`, [agencyId]))[0]
         ?.n ?? 0,
-    grantorsTo: async (askingAgencyId) => (await rows<{ id: string }>(GRANTORS, [askingAgencyId])).map(({ id }) => id),
+    grantorsTo: async (askingAgencyId) => {
+      const asked = { name: 'grantors-to', text: GRANTORS, values: [askingAgencyId] };
+      return (await pool.query<{ id: string }>(asked)).rows.map(({ id }) => id);
+    },
   };
 }

@@ -75,6 +75,6 @@ describe('a hub killed in the middle of publishing a revision', () => {
       if ((await stored())?.releases === 1) await release(place.house, '2025-03', 'REVISION');
       expect(await stored()).toEqual(whole);
     },
-    60_000 + KILLS * 5_000,
+    60_000 + KILLS * 20_000,
   );
 });

@@ -80,7 +80,7 @@ describe('a hub killed in the middle of a submission', () => {
       }
       expect(lost).toBeGreaterThan(1);
     },
-    60_000 + KILLS * 5_000,
+    60_000 + KILLS * 20_000,
   );
 });
 
