@@ -1,5 +1,3 @@
-import { rounded } from '../score.js';
-
 /** Counts an attacker wants: hidden, and there. */
 export const TARGET_MAX = 10;
 export const NOISE_VARIANCE = 5;
@@ -74,6 +72,8 @@ export function isHarmless({ advantage, standardError }: Hits): boolean {
 }
 
 export function sentence({ exact, constant, advantage, standardError, targets }: Hits): string {
-  const [hit, blind, gain, error] = [exact, constant, advantage, standardError].map(rounded);
+  const [hit, blind, gain, error] = [exact, constant, advantage, standardError].map((value) =>
+    Number(value.toPrecision(3)),
+  );
   return `${hit} of ${targets} hidden counts exact, ${blind} by the best constant: advantage ${gain}, standard error ${error}`;
 }
