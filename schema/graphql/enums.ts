@@ -60,6 +60,10 @@ export const RefusalReason = enumType({
     ORDER_NOT_ALLOWED: 'The table restricts more dimensions at once than your audience may see.',
     TIME_GRAIN_NOT_ALLOWED: 'The table needs shorter periods than your audience may see there.',
     AGENCY_LEVEL_NOT_ALLOWED: 'The table asks for single agencies, which your audience may not see.',
+    PERSONS_NOT_ADDITIVE: 'Persons are asked of groups made of several published cells, where they do not add up.',
+    NO_ROW_PERMITTED:
+      'Every row is of agencies or areas your audience may not see. Said by `wouldAnswer`; `outcomes` and `compare` give the ' +
+      'rows, each of them NOT_PERMITTED.',
     PERIOD_NOT_RELEASED: 'The period reaches beyond the closed periods of the release.',
     NOTHING_RELEASED: 'There is no release yet.',
     TOO_MANY_CELLS: 'The table is larger than one answer may be.',

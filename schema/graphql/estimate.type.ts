@@ -40,6 +40,30 @@ export class CountEstimate {
 @ObjectType({
   simpleResolvers: true,
   description:
+    'A number of persons met. In a PROTECTED answer it is the true number and a small random one of its own together, so it ' +
+    'may be above that of the encounters where nearly everybody was met once.',
+})
+export class PersonsEstimate {
+  @Field(() => Int, { nullable: true, description: `The displayed number of persons. ${outOfStatus}` })
+  value!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Standard deviation of the noise in `value`, in persons; 0 for exact counts. Null without a value.',
+  })
+  noiseSd!: number | null;
+
+  @Field(() => ValueStatus, {
+    description:
+      'Whether the value is given, and if not, why. NOT_COLLECTED: an agency of the row gives no person tokens, or years of ' +
+      'one were revised unlike, so that nobody is known again from one to the other; ask by year then.',
+  })
+  status!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
     'A proportion with its 95 % Wilson interval, computed from the displayed counts below and widened for their noise. ' +
     'Shown only when both those with the outcome and those without it reach the threshold.',
 })

@@ -3,6 +3,7 @@ export * from './comparison/index.js';
 export * from './connection.type.js';
 export { Axis, DimensionCode, dimensionEnums } from './dimension-enums.js';
 export * from './enums.js';
+export { Forecast } from './forecast.type.js';
 export * from './ledger.type.js';
 export { MeasureCode } from './measure-enums.js';
 export * from './outcomes.input.js';

@@ -5,7 +5,14 @@ import type { Measure } from '../catalogue/index.js';
 
 import { Axis, dimensionEnums } from './dimension-enums.js';
 import { ContributorStatus, LensName, ParticipationMode, Protection, RefusalReason, State } from './enums.js';
-import { CountEstimate, DistributionEstimate, QuantilesEstimate, RateEstimate } from './estimate.type.js';
+import {
+  CountEstimate,
+  DistributionEstimate,
+  PersonsEstimate,
+  QuantilesEstimate,
+  RateEstimate,
+} from './estimate.type.js';
+import { NEAREST, NearestQuestion, REMEDY } from './nearest.type.js';
 import { Release } from './release.type.js';
 
 /** Which encounters a row counts. Besides these fields, one for every dimension. */
@@ -59,6 +66,15 @@ export class OutcomesRow {
 
   @Field(() => CountEstimate, { description: 'How many encounters there are in the row.' })
   encounters!: CountEstimate;
+
+  @Field(() => PersonsEstimate, {
+    description:
+      'How many persons were met in the encounters of the row. They are agency-persons: persons are told apart within an ' +
+      'agency only, so one met by two agencies counts twice. An encounter without a person token counts as a person of its ' +
+      'own. Given where every agency of the row has person tokens; with one dimension at most, and of single published ' +
+      'groups: persons do not add up over rows.',
+  })
+  persons!: PersonsEstimate;
 
   @Field(() => String, { description: VINTAGE })
   vintage!: string;
@@ -159,11 +175,17 @@ export class Refusal {
   @Field(() => String, { description: 'What happened, the limit, and what to do.' })
   message!: string;
 
+  @Field(() => String, { description: REMEDY })
+  wouldMakeItAnswerable!: string;
+
   @Field(() => [Axis], {
     nullable: true,
-    description: 'Axes of the nearest table that would be answered; null when there is none.',
+    description: 'Axes of `nearest`; null where it is null.',
   })
   nearestBy!: string[] | null;
+
+  @Field(() => NearestQuestion, { nullable: true, description: NEAREST })
+  nearest!: NearestQuestion | null;
 }
 
 export const OutcomesResult = createUnionType({

@@ -67,7 +67,7 @@ export class LensLimits {
   peerGroupGrain!: string | null;
 }
 
-@ObjectType({ description: 'How many different tables you were answered about one area of the latest release.' })
+@ObjectType({ description: 'How many different tables you were answered about one area of a release.' })
 export class Quota {
   @Field(() => String, {
     description: 'The smallest area the tables are about: `region`, a state, a county or an agency.',

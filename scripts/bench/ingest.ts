@@ -97,7 +97,9 @@ async function peakMegabytesOf({ pid }: ChildProcess): Promise<number> {
 async function copied({ url }: Workbench, file: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query('drop table if exists raw_copy; create table raw_copy (like encounter including defaults including indexes)');
+  await client.query(
+    'drop table if exists raw_copy; create table raw_copy (like encounter including defaults including indexes)',
+  );
   let line = 0;
   const withHubColumns = async function* (): AsyncGenerator<string> {
     let rest = '';

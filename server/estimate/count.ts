@@ -1,4 +1,4 @@
-import type { CountEstimate, DisplayedSum } from '../table/index.js';
+import type { CountEstimate, DisplayedSum, PersonsEstimate, ProtectedCell } from '../table/index.js';
 
 import { printed } from './rounding.js';
 
@@ -19,4 +19,11 @@ export function estimateCount(sum: DisplayedSum): CountEstimate {
         noiseSd: null,
         status: 'SUPPRESSED',
       };
+}
+
+/** Displayed persons with the standard deviation of the noise in them. */
+export function estimatePersons(cell: ProtectedCell): PersonsEstimate {
+  return cell.status === 'SHOWN'
+    ? { value: cell.count, noiseSd: printed(Math.sqrt(cell.variance)), status: 'SHOWN' }
+    : { value: null, noiseSd: null, status: 'SUPPRESSED' };
 }

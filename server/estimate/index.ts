@@ -1,7 +1,7 @@
 export { adjustRates } from './adjusted-comparison.js';
 export type { DisplayedStratum } from './adjusted-comparison.js';
 export { compareRates, judgedTogether } from './comparison.js';
-export { estimateCount } from './count.js';
+export { estimateCount, estimatePersons } from './count.js';
 export { estimateDistribution } from './distribution.js';
 export { estimateQuantiles } from './quantiles.js';
 export type { RateSums } from './rate.js';

@@ -1,6 +1,7 @@
 import type {
   CountEstimate,
   DistributionEstimate,
+  PersonsEstimate,
   Quantile,
   QuantilesEstimate,
   RateComparison,
@@ -14,6 +15,7 @@ import { withoutInterval } from './interval-estimate.js';
 /** Every kind of estimate with no value, for a reason metadata alone gives. */
 export function withoutValue(status: ValueStatus): {
   readonly count: CountEstimate;
+  readonly persons: PersonsEstimate;
   readonly rate: RateEstimate;
   readonly quantiles: QuantilesEstimate;
   readonly distribution: DistributionEstimate;
@@ -26,6 +28,7 @@ export function withoutValue(status: ValueStatus): {
 
   return {
     count: { value: null, atLeast: null, suppressedComponents: null, noiseSd: null, status },
+    persons: { value: null, noiseSd: null, status },
     rate,
     quantiles: { median: quantile, p90: quantile, count: null, ...beside },
     distribution: { parts: [], ...beside },

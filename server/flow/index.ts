@@ -9,4 +9,4 @@ export * from './reach/index.js';
 export * from './registry/index.js';
 export * from './releases/index.js';
 export * from './studies/index.js';
-export type { OutcomesQuestion, Refused } from '../table/index.js';
+export type { Nearest, OutcomesQuestion, Refused } from '../table/index.js';

@@ -22,6 +22,7 @@ import { ReleaseChangeResolver, ReleaseParticipantResolver, ReleaseResolver } fr
 import { SharedTableResolver } from './resolvers/shared-table.resolver.js';
 import { SubmissionResolver } from './resolvers/submission.resolver.js';
 import { TrendResolver } from './resolvers/trend.resolver.js';
+import { WouldAnswerResolver } from './resolvers/would-answer.resolver.js';
 
 /** What the two entrances are for. type-graphql makes them out of every resolver's fields, and has no place for words. */
 const ENTRANCES = {
@@ -65,6 +66,7 @@ function buildWithoutWords(): GraphQLSchema {
       SharedTableResolver,
       SubmissionResolver,
       TrendResolver,
+      WouldAnswerResolver,
     ],
     validate: false,
   });

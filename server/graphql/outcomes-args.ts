@@ -5,6 +5,8 @@ import { Axis, OutcomesFilter, OutcomesOrderInput, PeriodInput } from '../../sch
 import type { Arrangement, OutcomesQuestion } from '../flow/index.js';
 import { AskerError } from '../lib/index.js';
 
+import { PLACES } from './axis-fields.js';
+
 /** What every question about outcomes may say. */
 @ArgsType()
 export class QuestionArgs {
@@ -59,8 +61,6 @@ export function questionFrom(args: QuestionArgs, measures: readonly string[]): O
     measures,
   };
 }
-
-const PLACES = { agency: 'agencies', county: 'counties', state: 'states', peerGroup: 'peerGroups' } as const;
 
 function selectionFrom(filter: OutcomesFilter | null | undefined): OutcomesQuestion['where'] {
   const lists = Object.entries({ ...filter }) as [string, readonly string[] | null | undefined][];

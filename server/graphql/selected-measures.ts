@@ -5,9 +5,18 @@ import { measures } from '../../schema/catalogue/index.js';
 
 /** Codes of the measures a query selects below a list field, through fragments, aliases, @include and @skip. */
 export function selectedMeasures(info: GraphQLResolveInfo, listField: 'rows' | 'arms'): readonly string[] {
-  const lists = fieldsBelow(info.fieldNodes, info).filter(({ name }) => name.value === listField);
-  const selected = new Set(fieldsBelow(lists, info).map(({ name }) => name.value));
+  const selected = selectedBelow(info, listField);
   return measures.map(({ code }) => code).filter((code) => selected.has(code));
+}
+
+/** Whether a query selects the persons of the rows. */
+export function selectsPersons(info: GraphQLResolveInfo): boolean {
+  return selectedBelow(info, 'rows').has('persons');
+}
+
+function selectedBelow(info: GraphQLResolveInfo, listField: string): ReadonlySet<string> {
+  const lists = fieldsBelow(info.fieldNodes, info).filter(({ name }) => name.value === listField);
+  return new Set(fieldsBelow(lists, info).map(({ name }) => name.value));
 }
 
 function fieldsBelow(fields: readonly FieldNode[], info: GraphQLResolveInfo): readonly FieldNode[] {

@@ -1,8 +1,9 @@
-import { dimensions } from '../../schema/catalogue/index.js';
 import type { PeerGroup, Release as ReleaseRecord } from '../../schema/records/index.js';
 import type {
   ComparabilityTable,
   ComparisonAnswer,
+  ComparisonQuestion,
+  Forecast,
   OutcomesAnswer,
   OutcomesTable,
   ReachAnswer,
@@ -11,27 +12,23 @@ import type {
 } from '../flow/index.js';
 import { lensLimits } from '../flow/index.js';
 
-const FIELD_OF_AXIS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...dimensions.map(({ code, field }) => [code, field] as const),
-  ...['AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR', 'YEARS'].map(
-    (axis) => [axis, axis.toLowerCase()] as const,
-  ),
-  ['PEER_GROUP', 'peerGroup'],
-]);
+import type { Asked } from './asked-as.js';
+import { FIELD_OF_AXIS } from './axis-fields.js';
+import { nearestOnWire } from './nearest-on-wire.js';
 
 /** Answers are remembered by the flow; their form on the wire is remembered with them. */
-const known = new WeakMap<OutcomesAnswer, object>();
+const known = new WeakMap<OutcomesTable, object>();
 
 /** An answer as its GraphQL type has it: groups by field name, measures beside them. */
-export function outcomesOnWire(answer: OutcomesAnswer): object {
-  const onWire = known.get(answer) ?? wireForm(answer);
+export function outcomesOnWire(answer: OutcomesAnswer, asked: Asked): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
+
+  const onWire = known.get(answer) ?? tableOnWire(answer);
   known.set(answer, onWire);
   return onWire;
 }
 
-function wireForm(answer: OutcomesAnswer): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
-  const { rows, rowCount, ...frame } = answer;
+function tableOnWire({ rows, rowCount, ...frame }: OutcomesTable): object {
   return {
     rows: rows.map(({ group, measures, ...row }) => ({
       group: groupOnWire(group),
@@ -46,7 +43,8 @@ function wireForm(answer: OutcomesAnswer): object {
 
 /** A table to share as its GraphQL type has it. */
 export function sharedTableOnWire(answer: OutcomesAnswer, threshold: number): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+  const asked: Asked = { as: { field: 'ownTableToShare', threshold }, measures: [] };
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
   const { rows, release, policyId, protection, footnotes, handle } = answer;
   return {
     rows: rows.map(({ group, encounters: { value, status } }) => ({
@@ -57,8 +55,8 @@ export function sharedTableOnWire(answer: OutcomesAnswer, threshold: number): ob
   };
 }
 
-export function comparisonOnWire(answer: ComparisonAnswer): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+export function comparisonOnWire(answer: ComparisonAnswer, asked: ComparisonQuestion): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, askedToCompare(asked));
   return {
     armsBy: answer.armsBy,
     baseline: answer.baseline,
@@ -92,14 +90,14 @@ interface ReleaseOnWire extends Omit<ReleaseRecord, 'manifest'> {
   readonly agencyCount: number;
 }
 
-export function reachOnWire(answer: ReachAnswer | Refused): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+export function reachOnWire(answer: ReachAnswer | Refused, asked: Asked): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
   const { kind: _kind, table, wholeHandle, ...reach } = answer;
   return { ...reach, ...frameOnWire(table), handles: [table.handle, wholeHandle] };
 }
 
-export function comparabilityOnWire(answer: ComparabilityTable | Refused): object {
-  if (answer.kind === 'REFUSED') return refusalOnWire(answer);
+export function comparabilityOnWire(answer: ComparabilityTable | Refused, asked: Asked): object {
+  if (answer.kind === 'REFUSED') return refusalOnWire(answer, asked);
   return {
     ...answer,
     agencies: answer.agencies.map(({ declared, months, ...agency }) => ({
@@ -124,8 +122,33 @@ interface FrameOnWire extends Pick<OutcomesTable, 'contributors' | 'protection' 
   readonly policy: object;
 }
 
-export function refusalOnWire({ reason, message, nearestBy }: Refused): object {
-  return { reason, message, nearestBy };
+/** What would become of a question, as its GraphQL type has it. */
+export function forecastOnWire({ refused, table, quota }: Forecast, asked: Asked): object {
+  const answered = { reason: null, message: null, wouldMakeItAnswerable: null, nearest: null };
+  const { measuresNotPermitted = [], ...sizes } = table ?? { handle: null, rowCount: null, rowsNotPermitted: null };
+  return {
+    isAnswered: refused === null,
+    ...(refused === null ? answered : refusalOnWire(refused, asked)),
+    ...sizes,
+    measuresNotPermitted,
+    quota,
+  };
+}
+
+export function askedToCompare({
+  question: { measures },
+  armsBy = 'RESPONSE_MODEL',
+  baseline,
+  arms,
+  standard = 'BASELINE_ARM',
+  evenIfNotComparable = false,
+}: ComparisonQuestion): Asked {
+  return { as: { field: 'compare', armsBy, baseline, arms, standard, evenIfNotComparable }, measures };
+}
+
+export function refusalOnWire({ reason, message, remedy, nearest }: Refused, asked: Asked): object {
+  const near = nearest === null ? null : nearestOnWire(nearest, asked);
+  return { reason, message, wouldMakeItAnswerable: remedy, nearestBy: near?.by ?? null, nearest: near };
 }
 
 export function groupOnWire(group: Readonly<Record<string, string>>): object {

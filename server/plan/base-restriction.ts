@@ -1,6 +1,6 @@
 import { ROOT, dimensions } from '../../schema/catalogue/index.js';
 import { AskerError } from '../lib/index.js';
-import { grainOf, monthsOf, rangeOf } from '../table/index.js';
+import { grainOf, monthsOf, rangeOf, refused } from '../table/index.js';
 import type { OutcomesQuestion, Refused, Selection } from '../table/index.js';
 
 import { leafSetOf } from './cover.js';
@@ -47,25 +47,27 @@ export function agenciesAsked({ where, except }: OutcomesQuestion, lattice: Latt
 
 /** The closed months of a period, or the refusal of one that is not released. @throws when it is no period. */
 export function monthsAsked(period: OutcomesQuestion['period'], lattice: Lattice): ReadonlySet<string> | Refused {
-  if (period === null) return new Set(lattice.months);
-  if (grainOf(period.from) === null || grainOf(period.to) === null) throw badPeriod();
-
-  const asked = monthsOf({ from: rangeOf(period.from).from, through: rangeOf(period.to).through });
-  if (asked.length === 0) throw badPeriod();
-
+  const asked = monthsNamed(period, lattice);
   const closed = new Set(lattice.months);
   return asked.every((month) => closed.has(month)) ? new Set(asked) : periodNotReleased(lattice);
 }
 
+/** The months of a period, closed or not; null is every closed one. @throws when it is no period. */
+export function monthsNamed(period: OutcomesQuestion['period'], { months }: Lattice): readonly string[] {
+  if (period === null) return months;
+  if (grainOf(period.from) === null || grainOf(period.to) === null) throw badPeriod();
+
+  const asked = monthsOf({ from: rangeOf(period.from).from, through: rangeOf(period.to).through });
+  if (asked.length === 0) throw badPeriod();
+  return asked;
+}
+
 function periodNotReleased({ months }: Lattice): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'PERIOD_NOT_RELEASED',
-    message:
-      `The period reaches beyond what is released, ${String(months.at(0))} to ${String(months.at(-1))}. ` +
-      'Ask for closed periods within it.',
-    nearestBy: null,
-  };
+    because: `The period reaches beyond what is released, ${String(months.at(0))} to ${String(months.at(-1))}.`,
+    remedy: 'Ask for closed periods within it.',
+  });
 }
 
 function badPeriod(): AskerError {

@@ -1,50 +1,41 @@
 import type { Measure } from '../../schema/catalogue/index.js';
-import { KNOWN } from '../../schema/codelists/index.js';
 import { grainOf } from '../table/index.js';
-import type { OutcomesQuestion, Refused, TimeGrain } from '../table/index.js';
+import type { Lens, Refused, TimeGrain } from '../table/index.js';
 
-import type { PlanningContext } from './planned.js';
 import { COMPONENTS_MAX, grainNotAllowed, tooManyCells } from './refusals.js';
-import { coverOf, narrowed, nodeCovers, sizeOf } from './restriction.js';
+import { denominatorOf, nodeCovers, sizeOf } from './restriction.js';
 import type { Cover, Restriction } from './restriction.js';
 
 const COARSENESS: Readonly<Record<TimeGrain, number>> = { MONTH: 0, QUARTER: 1, YEAR: 2, YEARS: 3 };
 
 /** The first limit a row's cells break: too many of them behind one number, or a time grain too fine for the audience. */
 export function firstBreach({
-  question,
   rows,
   chosen,
-  context: { lattice, lens },
+  lens,
 }: {
-  question: OutcomesQuestion;
-  rows: readonly Restriction[];
+  rows: readonly { readonly restriction: Restriction; readonly cover: Cover }[];
   chosen: readonly Measure[];
-  context: PlanningContext;
+  lens: Lens;
 }): Refused | null {
-  for (const row of rows) {
-    const cover = coverOf(row, lattice);
+  for (const { restriction, cover } of rows) {
     const widest = Math.max(
       sizeOf(cover),
-      ...chosen.map((measure) => sizeOf({ ...cover, nodes: nodeCovers(denominatorOf(row, measure)) })),
+      ...chosen.map((measure) => sizeOf({ ...cover, nodes: nodeCovers(denominatorOf(restriction, measure)) })),
     );
     if (widest > COMPONENTS_MAX) {
       return tooManyCells({ asked: widest, allowed: COMPONENTS_MAX, what: 'published cells behind one number' });
     }
 
     const tooFine = finestBreach(cover, lens.finestGrain);
-    if (tooFine !== null) return grainNotAllowed({ question, ...tooFine });
+    if (tooFine !== null) return grainNotAllowed(tooFine);
   }
   return null;
 }
 
-function denominatorOf(row: Restriction, measure: Measure): Restriction {
-  return narrowed(row, measure.dimension, measure.kind === 'RATE' ? measure.denominator : [KNOWN]);
-}
-
 function finestBreach(
   { geographies, times }: Cover,
-  finestGrain: PlanningContext['lens']['finestGrain'],
+  finestGrain: Lens['finestGrain'],
 ): { level: Cover['geographies'][number]['level']; finest: TimeGrain } | null {
   for (const { level } of geographies) {
     const finest = finestGrain[level];

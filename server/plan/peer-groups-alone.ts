@@ -1,3 +1,4 @@
+import { refused } from '../table/index.js';
 import type { OutcomesQuestion, Refused } from '../table/index.js';
 
 import { isGeographyAxis } from './axes.js';
@@ -10,15 +11,12 @@ export function mixesPeerGroups({ where, except, by }: OutcomesQuestion): boolea
   return except.peerGroups !== undefined || (asksGroups && otherPlaces.length + otherAxes.length > 0);
 }
 
-export function peerGroupMixed({ by }: OutcomesQuestion): Refused {
-  const isLaidOut = by.includes('PEER_GROUP');
-  return {
-    kind: 'REFUSED',
+export function peerGroupMixed(): Refused {
+  return refused({
     reason: 'PEER_GROUP_MIXED',
-    message:
+    because:
       'The table has peer groups beside other places, or leaves a group out. A peer group is a place of its own, because ' +
-      'what is in both of two overlapping places could be told from their difference. Ask for whole groups with ' +
-      '`peerGroup` or by PEER_GROUP, without agencies, counties and states.',
-    nearestBy: isLaidOut ? by.filter((axis) => !isGeographyAxis(axis) || axis === 'PEER_GROUP') : null,
-  };
+      'what is in both of two overlapping places could be told from their difference.',
+    remedy: 'Ask for whole groups with `peerGroup` or by PEER_GROUP, without agencies, counties and states.',
+  });
 }

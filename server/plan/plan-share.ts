@@ -38,8 +38,24 @@ interface AxisNode {
 
 /** Plan an exact table with totals on every axis, from metadata alone. Every cell of it is one canonical cell. */
 export function planShare(question: OutcomesQuestion, lattice: Lattice): SharePlan | Refused {
-  if (question.by.length > SHARED_AXES_MAX || question.by.some(isGeographyAxis)) throw badAxes();
-  if (question.by.filter(isTimeAxis).length > 1) throw badAxes();
+  const frame = frameOf(question, lattice);
+  if (frame instanceof AskerError) throw frame;
+  if ('kind' in frame) return frame;
+
+  const plan = shareCellsOf({ frame, by: question.by }, lattice);
+  return plan.cells.length > SHARED_CELLS_MAX
+    ? tooManyCells({ asked: plan.cells.length, allowed: SHARED_CELLS_MAX, what: 'cells with its totals' })
+    : { ...plan, frame };
+}
+
+/** Whether a table has a shape that can be shared at all, small enough or not. */
+export function isShareable(question: OutcomesQuestion, lattice: Lattice): boolean {
+  return !(frameOf(question, lattice) instanceof AskerError);
+}
+
+function frameOf(question: OutcomesQuestion, lattice: Lattice): ShareFrame | Refused | AskerError {
+  if (question.by.length > SHARED_AXES_MAX || question.by.some(isGeographyAxis)) return badAxes();
+  if (question.by.filter(isTimeAxis).length > 1) return badAxes();
 
   const base = baseRestriction(question, lattice);
   if ('kind' in base) return base;
@@ -48,17 +64,13 @@ export function planShare(question: OutcomesQuestion, lattice: Lattice): SharePl
   const [time, ...moreTimes] = times;
   const single = nodes.flatMap(([node, ...more]) => (node === undefined || more.length > 0 ? [] : [node]));
   const isOneCell = others.length + moreTimes.length === 0 && single.length === nodes.length;
-  if (geography === undefined || time === undefined || !isOneCell || grainOf(time) === null) throw notOneCell();
+  if (geography === undefined || time === undefined || !isOneCell || grainOf(time) === null) return notOneCell();
 
-  const frame = {
+  return {
     agencyId: geography.id,
     time,
     nodes: Object.fromEntries(single.map((one) => [one.dimension, one.node])),
   };
-  const plan = shareCellsOf({ frame, by: question.by }, lattice);
-  return plan.cells.length > SHARED_CELLS_MAX
-    ? tooManyCells({ asked: plan.cells.length, allowed: SHARED_CELLS_MAX, what: 'cells with its totals' })
-    : { ...plan, frame };
 }
 
 /** The cells of a table within a frame, and every relation among them. */

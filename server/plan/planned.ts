@@ -1,5 +1,5 @@
 import type { Measure } from '../../schema/catalogue/index.js';
-import type { Cell, Family, Lens, Pool, PoolVerdict } from '../table/index.js';
+import type { Axis, Cell, Family, Lens, Pool, PoolVerdict } from '../table/index.js';
 
 import type { Lattice } from './lattice.js';
 
@@ -49,6 +49,11 @@ export interface PlanningContext {
   /** Agencies whose single-agency cells the asker may see. */
   readonly visibleAgencies: ReadonlySet<string>;
   readonly verdictOn: (pool: Pool) => PoolVerdict;
+  /**
+   * Axes whose every category is outlined; absent for all. Of another dimension one category stands for all: each of them
+   * is one leaf, so their rows are as large, and may be shown, alike.
+   */
+  readonly wholeAxes?: readonly Axis[];
   /** Whether any agency tells persons apart, so that a cell may be found to have too few behind it. */
   readonly mayConcentrate: boolean;
 }

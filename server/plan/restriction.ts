@@ -1,4 +1,6 @@
+import { KNOWN } from '../../schema/codelists/index.js';
 import { ROOT, dimensionOf, dimensions } from '../../schema/catalogue/index.js';
+import type { Measure } from '../../schema/catalogue/index.js';
 import { cellOf } from '../table/index.js';
 import type { Cell, CellNode, GeographyNode } from '../table/index.js';
 
@@ -26,6 +28,11 @@ export function narrowed(base: Restriction, dimension: string, nodes: readonly s
   const wanted = leafSetOf(dimensionOf(dimension).tree, { within: nodes });
   const kept = base.leaves.get(dimension);
   return { ...base, leaves: new Map(base.leaves).set(dimension, kept === undefined ? wanted : common(kept, wanted)) };
+}
+
+/** Of the same encounters, those a measure is computed among. */
+export function denominatorOf(base: Restriction, measure: Measure): Restriction {
+  return narrowed(base, measure.dimension, measure.kind === 'RATE' ? measure.denominator : [KNOWN]);
 }
 
 export function coverOf(restriction: Restriction, lattice: Lattice): Cover {

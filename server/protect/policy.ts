@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { RECORD_CLASSES, YEAR_SPANS } from '../table/index.js';
+import { PERSONS_ORDER_MAX, RECORD_CLASSES, YEAR_SPANS } from '../table/index.js';
 
 import { CONCENTRATION } from './concentration.js';
 import { lenses } from './lenses.js';
@@ -18,6 +18,7 @@ export const policyDocument = JSON.stringify({
   yearSpans: YEAR_SPANS,
   concentration: { ...CONCENTRATION, recordClasses: RECORD_CLASSES },
   complements: { aloneInFamily: 'SMALLEST_SIBLING', aloneInYears: 'SPAN' },
+  persons: { orderMax: PERSONS_ORDER_MAX, noise: 'OWN_DRAW' },
   thresholdTimesWithoutPersonTokens: WITHOUT_PERSONS,
 });
 

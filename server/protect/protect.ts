@@ -27,8 +27,8 @@ export interface Protecting {
  */
 export function protect(raw: RawTable, protecting: Protecting): ProtectedTable {
   const { lens, personAgencies } = protecting;
-  const show = lens.name === 'OWN' ? exactly(raw) : noisily(raw, protecting);
-  const shown = new Map(raw.cells.map((cell) => [cell.id, show(cell)]));
+  const { cellOf, personsOf } = lens.name === 'OWN' ? exactly(raw) : noisily(raw, protecting);
+  const shown = new Map(raw.cells.map((cell) => [cell.id, cellOf(cell)]));
 
   return {
     policyId,
@@ -39,11 +39,16 @@ export function protect(raw: RawTable, protecting: Protecting): ProtectedTable {
       if (cell === undefined) throw new Error('A cell was displayed that was not tabulated.');
       return cell;
     },
+    personsOf,
   } as ProtectedTable;
 }
 
-function noisily(raw: RawTable, protecting: Protecting): (cell: Cell) => ProtectedCell {
-  const { families, lens } = protecting;
+/** What is shown of a cell: its encounters, and its persons. */
+type Showing = Pick<ProtectedTable, 'cellOf' | 'personsOf'>;
+
+function noisily(raw: RawTable, protecting: Protecting): Showing {
+  const { families, lens, perturbationSecret } = protecting;
+  const noisyPersonsOf = noisyPersonsIn(raw, perturbationSecret);
   const variance = NOISE_VARIANCE + roundingVariance(lens);
   const candidateOf = candidates(raw, protecting);
   const complements = complementsOf(families, {
@@ -52,11 +57,31 @@ function noisily(raw: RawTable, protecting: Protecting): (cell: Cell) => Protect
       candidate.isConcentrated || (lens.complements === 'EVERY_SUPPRESSED' && along === 'DIMENSION'),
   });
 
-  return (cell) => {
-    const { noisy, isHidden } = candidateOf(cell);
-    const seen = isHidden || complements.has(cell.id) ? null : seenThrough(lens, noisy);
+  const shown = (cell: Cell, noisy: number): ProtectedCell => {
+    const isHidden = candidateOf(cell).isHidden || complements.has(cell.id);
+    const seen = isHidden ? null : seenThrough(lens, noisy);
     return seen === null ? { status: 'SUPPRESSED' } : { status: 'SHOWN', count: seen, variance };
   };
+  return {
+    cellOf: (cell) => shown(cell, candidateOf(cell).noisy),
+    personsOf: (cell) => shown(cell, noisyPersonsOf(cell)),
+  };
+}
+
+/** The noisy number of persons of a cell: the same the gates judge it by. Source: disclosure policy, section 2.11. */
+function noisyPersonsIn(raw: RawTable, perturbationSecret: Buffer): (cell: Cell) => number {
+  const draw = drawFrom(perturbationSecret, 'per');
+  return (cell) => {
+    const persons = personsIn(raw, cell);
+    return persons.n + draw(persons, scopeOf(cell));
+  };
+}
+
+/** The persons of a cell whose persons were all listed; of a cell with nobody in it, nobody. */
+function personsIn(raw: RawTable, cell: Cell): KeyedSet {
+  const { n, keySum, persons } = raw.open(cell);
+  if (n > 0 && persons === null) throw new Error('Persons were displayed that were not listed.');
+  return persons ?? { n, keySum };
 }
 
 /** The noisy count of every cell, and whether a gate hides it, each found once. */
@@ -88,6 +113,7 @@ function candidates(
 }
 
 /** An agency's own rows for its own eyes: no noise, no threshold, marked UNPROTECTED. */
-function exactly(raw: RawTable): (cell: Cell) => ProtectedCell {
-  return (cell) => ({ status: 'SHOWN', count: raw.open(cell).n, variance: 0 });
+function exactly(raw: RawTable): Showing {
+  const shown = ({ n }: KeyedSet): ProtectedCell => ({ status: 'SHOWN', count: n, variance: 0 });
+  return { cellOf: (cell) => shown(raw.open(cell)), personsOf: (cell) => shown(personsIn(raw, cell)) };
 }

@@ -87,5 +87,8 @@ function exactTable(
       if (cell === undefined) throw new Error('A cell was displayed that was not tabulated.');
       return cell;
     },
+    personsOf: (_cell: Cell): ProtectedCell => {
+      throw new Error('A table to share has no persons.');
+    },
   } as ProtectedTable;
 }

@@ -10,6 +10,14 @@ export interface CountEstimate {
   readonly status: ValueStatus;
 }
 
+/** Displayed persons of one published cell. They are no sum, so there are no parts. */
+export interface PersonsEstimate {
+  readonly value: number | null;
+  /** Standard deviation of the noise in `value`; 0 when unprotected. */
+  readonly noiseSd: number | null;
+  readonly status: ValueStatus;
+}
+
 /** A proportion with its 95 % interval, and the displayed counts it was computed from. */
 export interface RateEstimate {
   readonly value: number | null;

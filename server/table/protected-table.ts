@@ -18,6 +18,8 @@ export interface ProtectedTable {
   readonly thresholdOf: (cells: readonly Cell[]) => number;
   /** The cell as displayed. A cell that was not tabulated is a bug, and throws. */
   readonly cellOf: (cell: Cell) => ProtectedCell;
+  /** The persons of a cell as displayed: never where the cell is not. A cell whose persons were not listed is a bug, and throws. */
+  readonly personsOf: (cell: Cell) => ProtectedCell;
 }
 
 /** What an asker may see of a sum of displayed cells. No upper bound is given. */

@@ -4,6 +4,9 @@ export type Axis = string;
 export const GEOGRAPHY_AXES = ['AGENCY', 'COUNTY', 'STATE', 'PEER_GROUP'] as const;
 export const TIME_AXES = ['MONTH', 'QUARTER', 'YEAR', 'YEARS'] as const;
 
+/** Most dimensions a row may restrict whose persons are counted. Source: disclosure policy, section 2.11. */
+export const PERSONS_ORDER_MAX = 1;
+
 /** Which encounters: nodes of dimensions, and places. An absent entry restricts nothing; entries are alternatives. */
 export interface Selection {
   /** Dimension code -> nodes of its tree. */
@@ -28,4 +31,11 @@ export interface OutcomesQuestion {
   readonly by: readonly Axis[];
   /** Codes of the measures to compute. */
   readonly measures: readonly string[];
+  /** Whether to count the persons of every row too; not when absent. */
+  readonly persons?: boolean;
+}
+
+/** A question with the axes a comparison of it is adjusted for; without them where it is crude, or no comparison. */
+export interface AdjustedQuestion extends OutcomesQuestion {
+  readonly adjustFor?: readonly Axis[];
 }

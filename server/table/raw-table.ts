@@ -10,7 +10,10 @@ export interface KeyedSet {
 
 /** What tabulation found in a cell: a restricted value, for `protect` alone. The set is of encounters, by record key. */
 export interface RawCount extends KeyedSet {
-  /** Null where no agency of the cell tells persons apart, or the cell is too large for a person to weigh in it. */
+  /**
+   * Null where no agency of the cell tells persons apart, or the cell is too large for a person to weigh in it and they
+   * are not asked for.
+   */
   readonly persons: PersonCount | null;
 }
 

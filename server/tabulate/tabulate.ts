@@ -18,16 +18,22 @@ export interface Tabulation {
   readonly places: readonly AgencyPlace[];
   /** Null to count no persons. */
   readonly persons: PersonFacts | null;
+  /** Ids of cells whose persons are printed: all of them are counted, however many. None when absent. */
+  readonly printingPersons?: ReadonlySet<string>;
 }
 
 /**
  * Count the cells, and the persons behind those a gate may look at.
  *
- * A large cell is counted once more, person by person, where a frequent one may be the greater part of it.
+ * A large cell is counted once more, person by person, where a frequent one may be the greater part of it or its persons
+ * are printed. The gates judge a cell alike whether they see its many persons or not.
  */
 export async function tabulate(asked: Tabulation, store: Store): Promise<RawTable> {
   const sums = await countCells(asked, { isEveryone: false }, store);
-  const weighed = asked.cells.filter((cell) => mayHoldFrequent(sums.get(cell.id)));
+  const isPrinted = ({ id }: Cell): boolean => asked.printingPersons?.has(id) === true;
+  const weighed = asked.cells.filter(
+    (cell) => isLarge(sums.get(cell.id)) && (isPrinted(cell) || mayHoldFrequent(sums.get(cell.id))),
+  );
   const again = await countCells({ ...asked, cells: weighed }, { isEveryone: true }, store);
 
   const counts = asked.cells.flatMap((cell): readonly [string, RawCount][] => {
@@ -54,9 +60,14 @@ async function countCells(
   return addUp(groupings, axes, (await Promise.all(parts)).flat());
 }
 
-/** Whether somebody in a large cell may be in the open last class. */
+/** Whether the persons of a cell were too many to be listed. */
+function isLarge(sum: CellSum | undefined): boolean {
+  return sum?.personKeys === null;
+}
+
+/** Whether somebody in it may be in the open last class. */
 function mayHoldFrequent(sum: CellSum | undefined): boolean {
-  return sum?.personKeys === null && sum.frequent >= (RECORD_CLASSES.at(-1) ?? 0);
+  return sum !== undefined && sum.frequent >= (RECORD_CLASSES.at(-1) ?? 0);
 }
 
 function rawCount(

@@ -17,7 +17,7 @@ import type { ServedHouse } from '../support/served.js';
 const HARBOR = 'harbor-city-pd:co-responder';
 const DERIVED = '{ value lower upper status reason }';
 const RATE = '{ value numerator denominator status noise { numeratorVariance denominatorVariance effectiveTrials } }';
-const ANSWER = `{ __typename ... on Refusal { reason message } ... on ImpactTable {
+const ANSWER = `{ __typename ... on Refusal { reason message nearest { query changes } } ... on ImpactTable {
   effects { measure difference ${DERIVED} oddsRatio ${DERIVED} parallel { slopePerYear ${DERIVED} pValue verdict }
     treatedBefore ${RATE} treatedAfter ${RATE} comparisonBefore ${RATE} comparisonAfter ${RATE} comparedWith leftOut
     points { quarter relative phase isCompared treated ${RATE} comparison ${RATE} coefficient ${DERIVED} } }
@@ -57,6 +57,7 @@ interface Impact {
   readonly caveats: readonly string[];
   readonly reason?: string;
   readonly message?: string;
+  readonly nearest?: { readonly query: string; readonly changes: readonly string[] } | null;
 }
 
 let place: ServedHouse;
@@ -242,6 +243,17 @@ describe('an impact that is not given', () => {
     const { impact } = await impactAsked(`program: "${HARBOR}", measures: [ARREST_RATE]`, researcher);
     expect(impact.reason).toBe('AGENCY_LEVEL_NOT_ALLOWED');
     expect(impact.message).toMatch(/^The impact of a program is that of one agency, .* may\. Ask `compare`/);
+  });
+
+  it('of too few encounters at once comes with the nearest one that is given', async () => {
+    const where = 'where: { shift: [DAY], weekend: [YES], veteran: [NO] }';
+    const args = `program: "${HARBOR}", measures: [ARREST_RATE], comparison: REGION, ${where}`;
+    const { impact } = await impactAsked(args, stateOfficeOf('WA'));
+    expect(impact).toMatchObject({ reason: 'ORDER_NOT_ALLOWED', nearest: { changes: ['without the filter on Veteran'] } });
+
+    const token = await place.tokenFor(stateOfficeOf('WA'));
+    const { data } = await ask(place.address, impact.nearest?.query ?? '', { token });
+    expect(data).toMatchObject({ impact: { effects: [{ measure: 'ARREST_RATE' }] } });
   });
 
   it('of a program with less than a year before it', async () => {

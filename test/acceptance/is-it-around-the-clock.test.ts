@@ -92,7 +92,7 @@ interface Value {
 interface Reach {
   readonly reason?: string;
   readonly message?: string;
-  readonly nearestBy?: readonly string[];
+  readonly nearest?: { readonly query: string } | null;
   readonly area: string;
   readonly weeklyHours: number | null;
   readonly share: Value;
@@ -122,7 +122,7 @@ async function reach(
   const query = `{ reach(program: "${agency}:co-responder", period: { from: "2025", to: "2025" } ${args}) {
     ... on Reach { area weeklyHours share ${RATE} parts { shift weekend openness share ${RATE} } withinHours ${RATE}
       outsideHours ${RATE} encountersWithinHours ${RATE} lowestToHighest { value lower upper status } notes }
-    ... on Refusal { reason message nearestBy } } }`;
+    ... on Refusal { reason message nearest { query changes } } } }`;
   const { data, errors } = await asked(query, by);
   expect(errors).toBeUndefined();
   return data?.['reach'] as Reach;
@@ -221,10 +221,13 @@ describe('the numbers of a reach', () => {
 
 describe('the area of a reach', () => {
   it('is refused to those who may not see a single agency, and answered in the state with the others named', async () => {
-    expect(await reach('day-so', { by: researcher })).toMatchObject({
+    const refusal = await reach('day-so', { by: researcher });
+    expect(refusal).toMatchObject({
       reason: 'AGENCY_LEVEL_NOT_ALLOWED',
-      nearestBy: ['COUNTY'],
+      nearest: { changes: ['for WA instead of for day-so'] },
     });
+    const nearest = await asked(refusal.nearest?.query ?? '', researcher);
+    expect(nearest.data).toMatchObject({ reach: { area: 'WA', share: { status: 'SHOWN' } } });
     const inState = await reach('day-so', { by: researcher, args: 'area: STATE' });
     expect(inState).toMatchObject({ area: 'WA', share: { status: 'SHOWN' } });
     expect(inState.notes.join()).toContain(

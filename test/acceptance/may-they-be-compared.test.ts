@@ -97,7 +97,7 @@ describe('when one agency counts citations as arrests', () => {
 
   it('a comparison is refused, names them, and says what would be answered', async () => {
     const refusal = await compared('', analystOf('west-pd'));
-    expect(refusal).toMatchObject({ reason: 'NOT_COMPARABLE', nearestBy: ['COUNTY', 'RESPONSE_MODEL'] });
+    expect(refusal).toMatchObject({ reason: 'NOT_COMPARABLE', nearestBy: ['COUNTY'] });
     expect(refusal.message).toContain(
       'Are citations with release counted as arrests? NO: east-pd, north-pd, south-pd; YES: west-pd.',
     );

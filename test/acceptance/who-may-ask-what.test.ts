@@ -40,6 +40,7 @@ const expected: Readonly<
   outcomes: { args: '(by: [RESPONSE_MODEL])', gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
   // Every rate with every stratum costs more than one request may: test/acceptance/do-co-responders-arrest-less.test.ts.
   compare: { leavesOut: ['AdjustedComparison'], gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
+  wouldAnswer: { args: '(by: [RESPONSE_MODEL], measures: [arrestRate])', gets: everybody },
   trend: { args: '(measures: [ARREST_RATE])', gets: everybody },
   peers: { args: '(measure: ARREST_RATE)', gets: everybody },
   // The programs of this region are older than its data.

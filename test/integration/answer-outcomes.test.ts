@@ -73,7 +73,7 @@ describe('outcomes', () => {
 
   it('refuses single agencies to the public, and says what would be answered', async () => {
     const answer = await answerOutcomes({ ...question, by: ['AGENCY'] }, publicReader, place.house);
-    expect(answer).toMatchObject({ kind: 'REFUSED', reason: 'AGENCY_LEVEL_NOT_ALLOWED', nearestBy: ['COUNTY'] });
+    expect(answer).toMatchObject({ reason: 'AGENCY_LEVEL_NOT_ALLOWED', nearest: { question: { by: ['STATE'] } } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { AnonymisedEncounter } from '../../schema/records/index.js';
-import { answerComparison, replayQuestion } from '../../server/flow/index.js';
+import { answerComparison, forecastComparison, replayQuestion } from '../../server/flow/index.js';
 import type { ComparisonQuestion, ComparisonTable } from '../../server/flow/index.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
@@ -128,7 +128,11 @@ describe('a comparison adjusted for what calls the arms are sent to', () => {
 
   it('by quarter and call type at once counts one dimension only; more than twelve strata are refused in words', async () => {
     const found = await answerComparison({ ...asked, adjustFor: ['CALL_TYPE', 'QUARTER'] }, researcher, place.house);
-    expect(found).toMatchObject({ kind: 'REFUSED', reason: 'TOO_MANY_STRATA', nearestBy: null });
+    expect(found).toMatchObject({
+      kind: 'REFUSED',
+      reason: 'TOO_MANY_STRATA',
+      remedy: expect.stringContaining('adjusted for CALL_TYPE, YEAR'),
+    });
     expect('message' in found && found.message).toContain('makes 32 strata; at most 12');
 
     const { arms } = await answer({ adjustFor: ['QUARTER'] });
@@ -199,6 +203,24 @@ describe('arms of another kind', () => {
     expect(adjusted).toMatchObject({ strataUsed: 1, ratio: { value: null, status: 'SUPPRESSED' } });
     expect(other?.arm).toBe('south-pd:together');
     expect(caveats.some((caveat) => caveat.startsWith('A program is the encounters'))).toBe(true);
+  });
+
+  it('of programs within too many groups come with the nearest comparison, which is answered as forecast', async () => {
+    const programs = { ...asked, armsBy: 'PROGRAM', arms: ['north-pd:together', 'south-pd:together'] };
+    const deep = { ...programs, question: { ...asked.question, by: ['SHIFT', 'GENDER'] } };
+    const asker = analystOf('north-pd');
+    const refusal = await answerComparison(deep, asker, place.house);
+    expect(refusal).toMatchObject({ kind: 'REFUSED', reason: 'ORDER_NOT_ALLOWED' });
+
+    const near = 'nearest' in refusal ? refusal.nearest?.question : undefined;
+    if (near === undefined) throw new Error('There is no nearest comparison.');
+    const { adjustFor = [], ...question } = near;
+    const nearest = { ...programs, question, adjustFor };
+    const foreseen = await forecastComparison(nearest, asker, place.house);
+    const found = await answerComparison(nearest, asker, place.house);
+    expect(foreseen.refused).toBeNull();
+    expect('arms' in found && found.arms).toHaveLength(foreseen.table?.rowCount ?? 0);
+    expect('arms' in found && found.table.handle).toBe(foreseen.table?.handle);
   });
 
   it('a program that ran through no quarter of the period is a mistake, and so is one nobody has', async () => {

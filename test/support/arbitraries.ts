@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { dimensions } from '../../schema/catalogue/index.js';
-import type { OutcomesQuestion } from '../../server/table/index.js';
+import type { AgencyPlace, OutcomesQuestion, Selection } from '../../server/table/index.js';
 
 import { encounter } from './encounters.js';
 
@@ -89,4 +89,40 @@ function only(
     nodes === undefined ? [] : [[code, nodes] as const],
   );
   return Object.fromEntries(given.slice(0, count));
+}
+
+/** Questions that often ask for too much: many axes, small places, short, open and ragged periods. */
+export function boldQuestions({
+  places,
+  periods,
+}: {
+  places: readonly AgencyPlace[];
+  periods: readonly OutcomesQuestion['period'][];
+}): fc.Arbitrary<OutcomesQuestion> {
+  const axes = [...VARIED, 'AGENCY', 'COUNTY', 'STATE', 'MONTH', 'QUARTER', 'YEAR'];
+  const selections = fc.record({
+    nodes: fc.subarray(varied, { maxLength: 3 }).chain((some) => {
+      const lists = some.map(({ code, tree }) => [code, fc.subarray([...tree.leaves], { minLength: 1, maxLength: 3 })]);
+      return fc.record(Object.fromEntries(lists) as Record<string, fc.Arbitrary<string[]>>);
+    }),
+    places: fc.constantFrom(null, null, ...places.flatMap((place) => placesAround(place))),
+  });
+  const selection = selections.map(({ nodes, places: some }) => ({ nodes, ...some }));
+  return fc.record({
+    releaseId: fc.constant(null),
+    where: selection,
+    except: fc.oneof({ weight: 3, arbitrary: fc.constant({ nodes: {} }) }, { weight: 1, arbitrary: selection }),
+    period: fc.constantFrom(...periods),
+    by: fc.uniqueArray(fc.constantFrom(...axes), { maxLength: 4 }),
+    measures: fc.subarray(['arrestRate', 'useOfForceRate', 'coverageByShift', 'sceneMinutes'], { maxLength: 3 }),
+  });
+}
+
+function placesAround({ agencyId, county, state }: AgencyPlace): readonly Partial<Selection>[] {
+  return [
+    { agencies: [agencyId] },
+    { counties: [county] },
+    { states: [state] },
+    { counties: [county], states: [state] },
+  ];
 }

@@ -2,30 +2,32 @@ import { measures } from '../../../schema/catalogue/index.js';
 import type { Asker } from '../../../schema/records/index.js';
 import type { OutcomesPlan } from '../../plan/index.js';
 import { rangeOf } from '../../table/index.js';
-import type { Axis, OutcomesQuestion, ProtectedTable, StandardName } from '../../table/index.js';
+import type { AdjustedQuestion, Axis, OutcomesQuestion, ProtectedTable, StandardName } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from './answer-outcomes.js';
-import { answered } from './answered.js';
-import type { Put } from './answered.js';
-import { armsOf } from './comparison/arms.js';
+import { armsOf, givenArms } from './comparison/arms.js';
 import type { FoundPart } from './comparison/arms.js';
 import { caveatsOf } from './comparison/caveats.js';
-import { checkShape } from './comparison/check-shape.js';
+import { mistakeIn } from './comparison/check-shape.js';
 import { armQuestion, partsOf, questionsBeside } from './comparison/parts.js';
 import type { ComparisonPart } from './comparison/parts.js';
-import { programArms } from './comparison/programs.js';
+import { haveRun, programArms } from './comparison/programs.js';
 import { tooManyStrata } from './comparison/refusals.js';
 import { PROGRAM, RESPONSE_MODEL, wordsOf } from './comparison/shape.js';
-import type { ArmsAxis, ComparisonShape, ProgramArm } from './comparison/shape.js';
-import { judgeQuestion } from '../comparability/judge-question.js';
+import type { ArmsAxis, ComparisonShape } from './comparison/shape.js';
+import { judgeIn } from '../comparability/judge-question.js';
 import type { QuestionJudgement } from '../comparability/judge-question.js';
 import { judgedPut } from '../comparability/judged-put.js';
+import { answeredOrExplained } from './explained.js';
 import type { House } from '../house.js';
 import type { ComparisonAnswer, ComparisonTable } from './outcomes-answer.js';
 import { frameOf } from './outcomes-table.js';
 import type { Asking } from './protected-plan.js';
+import type { Put } from './put.js';
 import type { ReleaseScene } from './scene.js';
-import { sightOf } from './sight.js';
+import { sightsOf } from './sight.js';
+import { wayOfOne } from './way.js';
+import type { WayOfOne } from './way.js';
 
 /** A question asked of every arm and of the baseline. Only rates are compared. */
 export interface ComparisonQuestion {
@@ -49,20 +51,79 @@ export async function answerComparison(
   asker: Asker,
   house: House,
 ): Promise<ComparisonAnswer> {
-  const { question, arms, baseline, armsBy = RESPONSE_MODEL, adjustFor = [], standard = 'BASELINE_ARM' } = asked;
-  const shape: ComparisonShape = { armsBy, baseline, adjustFor: [...new Set(adjustFor)], standard, programs: [] };
-  checkShape({ ...shape, question, arms });
-
+  const question = questionOf(asked);
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const programs = armsBy === PROGRAM ? await programsAsked(asked, scene, house) : [];
-  const byArm = mainQuestion({ ...shape, programs }, { question: onlyRates(question), arms });
-  const sight = await sightOf({ asker, question: byArm, scene }, house);
-  const asking = { question: byArm, scene, sight };
-  const judged = await judgeQuestion({ asking, models: modelsIn(byArm) }, house);
-  const answer = await answered(judgedPut(comparisonPut({ ...shape, programs }, asking), judged, asked), asker, house);
-  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, judged);
+  const way = await wayOfComparison({ asked, scene }, asker, house);
+  const answer = await answeredOrExplained(way.putOf(question), { question, way }, asker, house);
+  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, way.judgementOf(question));
+}
+
+/** The question of a comparison: of rates only. @throws when what is asked besides is a mistake. */
+export function questionOf(asked: ComparisonQuestion): AdjustedQuestion {
+  const { question, adjustFor = [] } = asked;
+  const rates = measures.filter(({ kind, code }) => kind === 'RATE' && question.measures.includes(code));
+  const adjusted = { ...question, measures: rates.map(({ code }) => code), adjustFor: [...new Set(adjustFor)] };
+  const mistake = mistakeIn({ ...shapeOf(asked, adjusted), question: adjusted, arms: asked.arms });
+  if (mistake !== null) throw mistake;
+  return adjusted;
+}
+
+/** How a comparison is asked of a release: of any question, as this asker sees it. */
+interface WayOfComparison extends WayOfOne<ComparisonTable> {
+  readonly judgementOf: (question: AdjustedQuestion) => QuestionJudgement;
+}
+
+export async function wayOfComparison(
+  { asked, scene }: { asked: ComparisonQuestion; scene: ReleaseScene },
+  asker: Asker,
+  house: House,
+): Promise<WayOfComparison> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  const judge = await judgeIn(scene, house);
+  const programs = asked.armsBy === PROGRAM ? await house.store.registry.programs() : [];
+  const rangeOfPrograms = (question: OutcomesQuestion) => ({ programs, months: monthsWithin(question, scene) });
+
+  const shaped = (adjusted: AdjustedQuestion): Shaped => {
+    const { adjustFor: _, ...question } = adjusted;
+    const arms = asked.armsBy === PROGRAM ? programArms(asked.arms, rangeOfPrograms(question)) : [];
+    const shape = { ...shapeOf(asked, adjusted), programs: arms };
+    const byArm = mainQuestion(shape, { question, arms: asked.arms });
+    return { shape, asking: { question: byArm, scene, sight: sightOf(byArm) } };
+  };
+  const judged = ({ asking }: Shaped): QuestionJudgement => judge({ asking, models: modelsIn(asking.question) });
+  const way = wayOfOne<ComparisonTable>({
+    scene,
+    putOf: (question) => {
+      const found = shaped(question);
+      return judgedPut(comparisonPut(found.shape, found.asking), judged(found), asked);
+    },
+    isAskable: (question) =>
+      mistakeIn({ ...shapeOf(asked, question), question, arms: asked.arms }) === null &&
+      (asked.armsBy !== PROGRAM || haveRun(asked.arms, rangeOfPrograms(question))),
+  });
+  return { ...way, judgementOf: (question) => judged(shaped(question)) };
+}
+
+/** A comparison as it is planned. */
+interface Shaped {
+  readonly shape: ComparisonShape;
+  readonly asking: Asking;
+}
+
+/** What a comparison asks besides its question; its programs are those of a release. */
+function shapeOf(
+  { armsBy = RESPONSE_MODEL, baseline, standard = 'BASELINE_ARM' }: ComparisonQuestion,
+  { adjustFor = [] }: AdjustedQuestion,
+): ComparisonShape {
+  return { armsBy, baseline, adjustFor, standard, programs: [] };
+}
+
+function monthsWithin({ period }: OutcomesQuestion, { lattice: { months } }: ReleaseScene): readonly string[] {
+  if (period === null) return months;
+  const [from, through] = [rangeOf(period.from).from, rangeOf(period.to).through];
+  return months.filter((month) => from <= month && month <= through);
 }
 
 function modelsIn({ where }: OutcomesQuestion): readonly string[] {
@@ -86,6 +147,7 @@ export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<Compar
     ...asked,
     along: {
       questions,
+      axes: [...new Set(parts.map(({ axis }) => axis)), ...shape.adjustFor],
       words,
       refusalOf: (question, plan) => (strata.has(question) ? tooManyStrata(plan, shape.adjustFor) : null),
     },
@@ -95,6 +157,10 @@ export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<Compar
     field: 'COMPARE',
     asking,
     beside: words,
+    given: ([main, ...also]) => {
+      const outlines = new Map([[asked.question, main], ...questions.map((one, index) => [one, also[index]] as const)]);
+      return parts.flatMap((part) => givenArms(outlines.get(part.crude)?.rows ?? [], part));
+    },
     layOut: (found) => {
       const plans = new Map([
         [asked.question, found.plan],
@@ -153,20 +219,4 @@ function mainQuestion(
   const period = { from: from.at(0) ?? '', to: to.at(-1) ?? '' };
   const byAgency = armQuestion({ ...question, period }, { axis: 'AGENCY', arms: agencies });
   return armQuestion(byAgency, { axis: RESPONSE_MODEL, arms: models });
-}
-
-function onlyRates(question: OutcomesQuestion): OutcomesQuestion {
-  const rates = measures.filter(({ kind, code }) => kind === 'RATE' && question.measures.includes(code));
-  return { ...question, measures: rates.map(({ code }) => code) };
-}
-
-async function programsAsked(
-  { question: { period }, arms }: ComparisonQuestion,
-  { lattice: { months } }: ReleaseScene,
-  { store }: House,
-): Promise<readonly ProgramArm[]> {
-  const asked = months.filter(
-    (month) => period === null || (rangeOf(period.from).from <= month && month <= rangeOf(period.to).through),
-  );
-  return programArms(arms, { programs: await store.registry.programs(), months: asked });
 }

@@ -1,25 +1,37 @@
 import type { Asker } from '../../../schema/records/index.js';
 import { AskerError } from '../../lib/index.js';
 import { lenses } from '../../protect/index.js';
+import { refused } from '../../table/index.js';
 import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
-import { answered } from './answered.js';
-import type { Put } from './answered.js';
+import { answeredOrExplained } from './explained.js';
 import type { OutcomesAnswer, OutcomesTable } from './outcomes-answer.js';
 import { outcomesTable } from './outcomes-table.js';
 import type { Asking } from './protected-plan.js';
+import type { Put } from './put.js';
 import { releaseScene } from './release-scene.js';
 import type { ReleaseScene } from './scene.js';
-import { sightOf } from './sight.js';
+import { sightsOf } from './sight.js';
+import { wayOfOne } from './way.js';
+import type { WayOfOne } from './way.js';
 
 /** The read path, from question to protected answer. */
 export async function answerOutcomes(question: OutcomesQuestion, asker: Asker, house: House): Promise<OutcomesAnswer> {
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const sight = await sightOf({ asker, question, scene }, house);
-  return answered(outcomesPut('OUTCOMES', { question, scene, sight }), asker, house);
+  const way = await wayOfOutcomes(scene, asker, house);
+  return answeredOrExplained(way.putOf(question), { question, way }, asker, house);
+}
+
+/** How `outcomes` is asked of a release: any question, as this asker sees it. */
+export async function wayOfOutcomes(scene: ReleaseScene, asker: Asker, house: House): Promise<WayOfOne<OutcomesTable>> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  return wayOfOne({
+    scene,
+    putOf: (question) => outcomesPut('OUTCOMES', { question, scene, sight: sightOf(question) }),
+  });
 }
 
 /** An agency's own encounters, exact, for its own people only. Marked UNPROTECTED, and never mixed with other rows. */
@@ -31,15 +43,21 @@ export async function answerOwnOutcomes(
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const own = asker.agencyId;
-  if (own === null || (question.where.agencies ?? [own]).some((agency) => agency !== own)) return notOwnAgency();
+  const way = wayOfOwnOutcomes(scene, asker);
+  return answeredOrExplained(way.putOf(question), { question, way }, asker, house);
+}
 
-  const asking = {
-    question: { ...question, where: { ...question.where, agencies: [own] } },
-    scene,
-    sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) },
+/** An agency sees itself exactly, and nobody else. */
+function wayOfOwnOutcomes(scene: ReleaseScene, { agencyId: own }: Asker): WayOfOne<OutcomesTable> {
+  const putOf = (question: OutcomesQuestion): Put<OutcomesTable> | Refused => {
+    if (own === null || (question.where.agencies ?? [own]).some((agency) => agency !== own)) return notOwnAgency();
+    return outcomesPut('OWN_OUTCOMES', {
+      question: { ...question, where: { ...question.where, agencies: [own] } },
+      scene,
+      sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) },
+    });
   };
-  return answered(outcomesPut('OWN_OUTCOMES', asking), asker, house);
+  return wayOfOne({ scene, putOf, ownAgency: own });
 }
 
 /** A table of outcomes as it was asked for. */
@@ -63,22 +81,17 @@ export async function sceneAsked(
 }
 
 export function nothingReleased(): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'NOTHING_RELEASED',
-    message:
-      'Nothing has been released yet, and only released periods are answered. Ask again after the first release.',
-    nearestBy: null,
-  };
+    because: 'Nothing has been released yet, and only released periods are answered.',
+    remedy: 'Ask again after the first release.',
+  });
 }
 
 export function notOwnAgency(): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'NOT_OWN_AGENCY',
-    message:
-      'Exact counts are shown to the people of an agency about that agency only. ' +
-      'Leave `agency` out or name your own; ask `outcomes` for others, protected.',
-    nearestBy: null,
-  };
+    because: 'Exact counts are shown to the people of an agency about that agency only.',
+    remedy: 'Leave `agency` out or name your own; ask `outcomes` for others, protected.',
+  });
 }

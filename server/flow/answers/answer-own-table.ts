@@ -1,20 +1,23 @@
 import { mayAskOwn } from '../../access/index.js';
 import type { Asker, SharedTable } from '../../../schema/records/index.js';
-import { SHARED_CELLS_MAX, framesMeet, planShare, shareCellsOf } from '../../plan/index.js';
+import { SHARED_CELLS_MAX, framesMeet, isShareable, planShare, shareCellsOf } from '../../plan/index.js';
 import type { SharePlan } from '../../plan/index.js';
 import { lenses, protectToShare, sharedBefore } from '../../protect/index.js';
 import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
+import { refused } from '../../table/index.js';
 import type { Cell, OutcomesQuestion, ProtectedTable, Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
 import { noteQuestion } from '../ledger/note-question.js';
 import { nothingReleased, notOwnAgency, sceneAsked } from './answer-outcomes.js';
+import { explained } from './explained.js';
 import type { OutcomesAnswer, OutcomesTable } from './outcomes-answer.js';
 import { outcomesTable } from './outcomes-table.js';
 import type { Asking } from './protected-plan.js';
 import type { ReleaseScene } from './scene.js';
 import { shareFootnotes } from './share-footnotes.js';
+import type { Way } from './way.js';
 
 /** A table an agency wants to hand on, and the smallest count it shows. */
 export interface TableToShare {
@@ -40,13 +43,41 @@ export async function answerOwnTableToShare(
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
   const own = mayAskOwn(asker) ? asker.agencyId : null;
-  if (own === null || (question.where.agencies ?? [own]).some((agency) => agency !== own)) return notOwnAgency();
+  if (own === null) return notOwnAgency();
+  const explain = async (refusal: Refused): Promise<Refused> =>
+    explained(refusal, { question, way: await wayOfShared({ own, scene, threshold }, house) }, asker, house);
+  if (!isOwn(question, own)) return explain(notOwnAgency());
 
-  const asking = ownAsking({ ...question, where: { ...question.where, agencies: [own] } }, scene);
+  const asking = ownAsking({ question, own, scene });
   const answer = await tableToShare({ asking, threshold }, asker, house);
   const beside = { threshold: String(threshold) };
   await noteQuestion({ field: 'OWN_TABLE_TO_SHARE', asking, area: own, beside, answer }, asker, house);
-  return answer;
+  return answer.kind === 'REFUSED' ? explain(answer) : answer;
+}
+
+function isOwn({ where: { agencies = [] } }: OutcomesQuestion, own: string): boolean {
+  return agencies.every((agency) => agency === own);
+}
+
+/** How a table is asked to be shared, beside those its agency shared before. */
+async function wayOfShared(
+  { own, scene, threshold }: { own: string; scene: ReleaseScene; threshold: number },
+  { store }: House,
+): Promise<Way> {
+  const { lattice, release } = scene;
+  const earlier = await store.sharedTables.of({ agencyId: own, releaseId: release.id });
+  const refusalOf = (question: OutcomesQuestion): Refused | null => {
+    if (!isOwn(question, own)) return notOwnAgency();
+    const asking = ownAsking({ question, own, scene });
+    const plan = planShare(asking.question, lattice);
+    return 'kind' in plan ? plan : meetsShared(earlier, { asking, plan, threshold });
+  };
+  return {
+    scene,
+    ownAgency: own,
+    putsOf: (question) => refusalOf(question) ?? [],
+    isAskable: (question) => isShareable(ownAsking({ question, own, scene }).question, lattice),
+  };
 }
 
 /** The same table once more, for the replay of a question: from what was written down, and nothing is shared anew. */
@@ -57,8 +88,9 @@ export async function ownTableAgain(
   return tableToShare({ asking, threshold: Number(beside['threshold']) }, null, house);
 }
 
-function ownAsking(question: OutcomesQuestion, scene: ReleaseScene): Asking {
-  return { question, scene, sight: { lens: lenses.OWN, visibleAgencies: new Set(question.where.agencies) } };
+function ownAsking({ question, own, scene }: { question: OutcomesQuestion; own: string; scene: ReleaseScene }): Asking {
+  const ofOwn = { ...question, where: { ...question.where, agencies: [own] } };
+  return { question: ofOwn, scene, sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) } };
 }
 
 async function tableToShare(
@@ -178,25 +210,22 @@ function laidOut({ asking, plan, threshold }: Planned, table: ProtectedTable): O
 
 function meets({ time, nodes, threshold, axes }: SharedTable): Refused {
   const filter = Object.entries(nodes).map(([dimension, node]) => `${dimension} ${node}`);
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'MEETS_SHARED_TABLE',
-    message:
+    because:
       `Your agency was given an exact table of ${[time, ...filter].join(', ')} with threshold ${threshold}, by ` +
       `${axes.length === 0 ? 'nothing' : axes.join(', ')}. Tables of one release have the same period, filter and threshold, ` +
-      'or no encounter in common: else subtracting one from the other would give suppressed cells. Ask for the same ' +
-      'period, filter and threshold, by other axes.',
-    nearestBy: axes,
-  };
+      'or no encounter in common: else subtracting one from the other would give suppressed cells.',
+    remedy: 'Ask for the same period, filter and threshold, by other axes.',
+  });
 }
 
 function tooManyTogether(): Refused {
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'TOO_MANY_CELLS',
-    message:
+    because:
       `Together with the tables of the same encounters shared before, this one has over ${SHARED_CELLS_MAX} cells, the most ` +
-      'that are audited as one. Drop an axis.',
-    nearestBy: null,
-  };
+      'that are audited as one.',
+    remedy: 'Drop an axis.',
+  });
 }

@@ -1,4 +1,4 @@
-import type { AskedField, Asker } from '../../../schema/records/index.js';
+import type { Asker } from '../../../schema/records/index.js';
 import type { Refused } from '../../table/index.js';
 
 import type { House } from '../house.js';
@@ -6,21 +6,9 @@ import { noteQuestion } from '../ledger/note-question.js';
 import { areaAsked, overQuota } from '../ledger/quotas.js';
 import type { ComparisonTable, OutcomesTable } from './outcomes-answer.js';
 import { handleIn, handleOf } from './outcomes-table.js';
-import { planFor, protectedPlan } from './protected-plan.js';
-import type { Asking, ProtectedPlan, WholePlan } from './protected-plan.js';
-
-/** A question as it was put. */
-export interface Put<Table extends OutcomesTable | ComparisonTable> {
-  readonly field: AskedField;
-  readonly asking: Asking;
-  /** What the field asks besides the question: the baseline of a comparison. */
-  readonly beside: Readonly<Record<string, string>>;
-  readonly layOut: (found: ProtectedPlan) => Table;
-  /** Where the cells are more than one question plans: its own planning, a pure function of what is asked. */
-  readonly plan?: (asking: Asking) => WholePlan | Refused;
-  /** A refusal decided before any table is planned; absent or null when there is none. */
-  readonly refused?: Refused | null;
-}
+import { protectedPlan } from './protected-plan.js';
+import { planOf } from './put.js';
+import type { Put } from './put.js';
 
 /** Answer from memory or afresh, within the quota, and note the question in the ledger before the answer leaves. */
 export async function answered<Table extends OutcomesTable | ComparisonTable>(
@@ -39,14 +27,14 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
   asker: Asker,
   house: House,
 ): Promise<Table | Refused> {
-  const { asking, plan: planOf = planFor, refused = null } = put;
+  const { asking, refused = null } = put;
   if (refused !== null) return refused;
   const key = answerKey(put);
   // A key names the field, and so the kind of table.
   const known = house.memory.answers.get(key) as Table | undefined;
   if (known !== undefined) return (await overQuota({ asking, area, handle: handleIn(known) }, asker, house)) ?? known;
 
-  const plan = planOf(asking);
+  const plan = planOf(put);
   if ('kind' in plan) return plan;
   const refusal = await overQuota({ asking, area, handle: handleOf(asking, plan) }, asker, house);
   if (refusal !== null) return refusal;
@@ -58,11 +46,11 @@ async function answerWithin<Table extends OutcomesTable | ComparisonTable>(
 
 /** Answer afresh, whoever asks and however often: for the replay of a question. */
 export async function answeredAgain<Table extends OutcomesTable | ComparisonTable>(
-  { asking, layOut, plan: planOf = planFor }: Put<Table>,
+  put: Put<Table>,
   house: House,
 ): Promise<Table | Refused> {
-  const plan = planOf(asking);
-  return 'kind' in plan ? plan : layOut(await protectedPlan(asking, plan, house));
+  const plan = planOf(put);
+  return 'kind' in plan ? plan : put.layOut(await protectedPlan(put.asking, plan, house));
 }
 
 /** Everything an answer depends on: what is asked, of which release, and what this asker may see. */

@@ -8,6 +8,7 @@ import type { Asking } from './protected-plan.js';
 export function footnotesOf(asking: Asking, plan: OutcomesPlan): readonly string[] {
   return [
     ...protectionNotes(asking),
+    ...personsNotes(asking),
     ...rateNotes(plan),
     ...quantileNotes(plan),
     ...partialPeriodNotes(asking, plan),
@@ -27,6 +28,15 @@ function protectionNotes({ sight: { lens } }: Asking): readonly string[] {
       `more than 10. Counts below ${lens.threshold} are suppressed.${rounding}`,
     'Totals are protected separately, so parts may not add up exactly: quote the total given. Custom groupings are sums ' +
       'of published categories.',
+  ];
+}
+
+function personsNotes({ question }: Asking): readonly string[] {
+  if (question.persons !== true) return [];
+  return [
+    'Persons are told apart within an agency only: one met by two agencies counts twice. An encounter without a person token ' +
+      'counts as a person of its own. Persons do not add up over rows, and are not counted where an agency of the row ' +
+      'gives no person tokens.',
   ];
 }
 

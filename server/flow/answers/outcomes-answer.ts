@@ -4,6 +4,7 @@ import type {
   CountEstimate,
   LensName,
   MeasureEstimate,
+  PersonsEstimate,
   Protection,
   RateComparison,
   Refused,
@@ -14,6 +15,8 @@ export interface OutcomeRow {
   /** Axis -> node, for the axes asked for. */
   readonly group: Readonly<Record<string, string>>;
   readonly encounters: CountEstimate;
+  /** Absent where they were not asked for. */
+  readonly persons?: PersonsEstimate;
   /** Measure code -> estimate, for the measures asked for. */
   readonly measures: Readonly<Record<string, MeasureEstimate>>;
   readonly vintage: string;

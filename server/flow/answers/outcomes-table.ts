@@ -7,6 +7,7 @@ import { contributorsOf } from './contributors.js';
 import { encountersOf, measureOf } from './estimate-row.js';
 import { footnotesOf } from './footnotes.js';
 import type { ComparisonTable, OutcomeRow, OutcomesTable, TableFrame } from './outcomes-answer.js';
+import { personsOf } from './persons.js';
 import type { Asking, ProtectedPlan, WholePlan } from './protected-plan.js';
 
 /** Lay a protected table out as the answer: rows in the order planned, then everything that must be said beside them. */
@@ -18,6 +19,7 @@ export function outcomesTable(asking: Asking, { plan, table }: ProtectedPlan): O
     return {
       group: row.group,
       encounters: encountersOf(row, table),
+      ...(asking.question.persons === true ? { persons: personsOf(row, asking, table) } : {}),
       measures: Object.fromEntries(measures),
       vintage: vintageOf(asking.scene.release.manifest, row),
     };
@@ -46,9 +48,10 @@ export function handleIn(answer: OutcomesTable | ComparisonTable): string {
 }
 
 /** Names a table by the cells it prints: the same table asked in other words has the same handle. */
-export function handleOf({ scene, sight, along }: Asking, { rows, also }: WholePlan): string {
+export function handleOf({ question, scene, sight, along }: Asking, { rows, also }: WholePlan): string {
   const printed = printedOf(rows);
-  const beside = along === undefined ? [] : [along.words, also.map((plan) => printedOf(plan.rows))];
+  const alsoAsked = along === undefined ? [] : [along.words, also.map((plan) => printedOf(plan.rows))];
+  const beside = question.persons === true ? [...alsoAsked, 'persons'] : alsoAsked;
   const digest = createHash('sha256')
     .update(JSON.stringify([scene.release.id, sight.lens.name, printed, ...beside]))
     .digest('hex');

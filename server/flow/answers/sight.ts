@@ -14,15 +14,23 @@ export interface Sight {
 }
 
 export async function sightOf(
-  { asker, question, scene }: { asker: TokenHolder; question: OutcomesQuestion; scene: ReleaseScene },
-  { store }: House,
+  { question, ...seen }: { asker: TokenHolder; question: OutcomesQuestion; scene: ReleaseScene },
+  house: House,
 ): Promise<Sight> {
-  const asked = agenciesAsked(question, scene.lattice);
-  const states = new Set(scene.places.filter(({ agencyId }) => asked.has(agencyId)).map(({ state }) => state));
-  const grantorIds = asker.agencyId === null ? [] : await store.registry.grantorsTo(asker.agencyId);
+  return (await sightsOf(seen, house))(question);
+}
 
-  return {
-    lens: lenses[lensNameFor(asker, { states: [...states] })],
-    visibleAgencies: agencyLevelFor(asker, { grantorIds, agencies: [...scene.agencies.values()] }),
+/** How one asker sees each question about a release: the places asked about decide on the lens. */
+export async function sightsOf(
+  { asker, scene }: { asker: TokenHolder; scene: ReleaseScene },
+  { store }: House,
+): Promise<(question: OutcomesQuestion) => Sight> {
+  const grantorIds = asker.agencyId === null ? [] : await store.registry.grantorsTo(asker.agencyId);
+  const visibleAgencies = agencyLevelFor(asker, { grantorIds, agencies: [...scene.agencies.values()] });
+
+  return (question) => {
+    const asked = agenciesAsked(question, scene.lattice);
+    const states = new Set(scene.places.filter(({ agencyId }) => asked.has(agencyId)).map(({ state }) => state));
+    return { lens: lenses[lensNameFor(asker, { states: [...states] })], visibleAgencies };
   };
 }

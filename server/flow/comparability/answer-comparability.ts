@@ -6,6 +6,9 @@ import { agenciesAsked, monthsAsked } from '../../plan/index.js';
 import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
+import { explained } from '../answers/explained.js';
+import type { ReleaseScene } from '../answers/scene.js';
+import type { Way } from '../answers/way.js';
 import type { House } from '../house.js';
 import { factsOf } from './facts.js';
 import { recordsOf } from './records.js';
@@ -41,7 +44,7 @@ export async function answerComparability(
   const scene = await sceneAsked(asked, house);
   if (scene === null) return nothingReleased();
   const months = monthsAsked(question.period, scene.lattice);
-  if ('kind' in months) return months;
+  if ('kind' in months) return explained(months, { question: asked, way: wayOfComparability(scene) }, asker, house);
 
   const agencyIds = [...agenciesAsked(asked, scene.lattice)];
   const unknownShares = await unknownSharesOf({ question: asked, agencyIds, scene }, asker, house);
@@ -56,6 +59,15 @@ export async function answerComparability(
     agencies: facts.agencies,
     pairs: agencyIds.length > PAIRED_MAX ? null : pairsOf(facts),
   };
+}
+
+/** How agencies are judged in a release: no table is made, so the period alone can be refused. */
+function wayOfComparability(scene: ReleaseScene): Way {
+  const putsOf: Way['putsOf'] = ({ period }) => {
+    const months = monthsAsked(period, scene.lattice);
+    return 'kind' in months ? months : [];
+  };
+  return { scene, putsOf, ownAgency: null, isAskable: () => true };
 }
 
 function pairsOf(facts: MeasureFacts): readonly ComparedPair[] {

@@ -1,8 +1,8 @@
+import { refused } from '../../table/index.js';
 import type { Refused } from '../../table/index.js';
 import { judge, judgedTogether, warningsOf, worstOf } from '../../comparability/index.js';
 import type { Grade, Judgement, MeasureFacts } from '../../comparability/index.js';
 
-import { planFor } from '../answers/protected-plan.js';
 import type { Asking } from '../answers/protected-plan.js';
 import type { House } from '../house.js';
 import { comparedSets } from './compared-sets.js';
@@ -15,6 +15,11 @@ import { recordsOf } from './records.js';
 export interface JudgedQuestion {
   readonly asking: Asking;
   readonly models: readonly string[];
+  /**
+   * What is compared with what where agencies are laid side by side, and no grouping would part them; absent where the
+   * rows of the question tell it.
+   */
+  readonly sideBySide?: readonly ComparedSet[];
 }
 
 /** Whether the agencies behind an answer count alike: a judgement for every measure asked, and why it may be refused. */
@@ -29,25 +34,27 @@ export interface QuestionJudgement {
 }
 
 /**
- * Judge a question before it is answered, from metadata alone: the agencies behind a row are one set.
+ * Judges questions about a release before they are answered, from metadata alone: what agencies have declared by now.
  *
- * @param sideBySide what is compared with what where agencies are laid side by side, and no grouping would part them; null
- *   where the rows of the question tell it.
+ * The agencies behind a row are one set, unless others are said to be side by side.
  */
-export async function judgeQuestion(
-  question: JudgedQuestion,
+export async function judgeIn(
+  scene: Asking['scene'],
   house: House,
-  sideBySide: readonly ComparedSet[] | null = null,
-): Promise<QuestionJudgement> {
-  const records = await recordsOf(question.asking.scene, house);
-  const judgements = judgementsOf(question, sideBySide ?? comparedSets(question.asking), records);
-  const isBroken = worst(judgements) === 'NOT_COMPARABLE';
-  const nearest = isBroken && sideBySide === null ? nearestBy(question, records) : null;
+): Promise<(question: JudgedQuestion) => QuestionJudgement> {
+  const records = await recordsOf(scene, house);
+  return (question) => judged(question, records);
+}
+
+function judged(question: JudgedQuestion, records: Records): QuestionJudgement {
+  const { asking, sideBySide = null } = question;
+  const judgements = judgementsOf(question, sideBySide ?? comparedSets(asking), records);
   return {
     judgements,
     warnings: warningsOf(judgements),
     breaches: warningsOf(judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE')),
-    refusal: isBroken ? notComparable(judgements, { nearest, isGrouped: sideBySide === null }) : null,
+    refusal:
+      worst(judgements) === 'NOT_COMPARABLE' ? notComparable(judgements, { isGrouped: sideBySide === null }) : null,
   };
 }
 
@@ -76,42 +83,19 @@ function worst(judgements: readonly Judgement[]): Grade {
   return worstOf(judgements.map(({ grade }) => grade));
 }
 
-function notComparable(
-  judgements: readonly Judgement[],
-  { nearest, isGrouped }: { nearest: readonly string[] | null; isGrouped: boolean },
-): Refused {
+function notComparable(judgements: readonly Judgement[], { isGrouped }: { isGrouped: boolean }): Refused {
   const broken = judgements.filter(({ grade }) => grade === 'NOT_COMPARABLE');
   const why = broken.flatMap(({ measure, reasons }) =>
     reasons.filter(({ grade }) => grade === 'NOT_COMPARABLE').map(({ message }) => `${measure}: ${message}`),
   );
   const places = isGrouped ? '`where`, or smaller places with `by`' : '`where`';
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'NOT_COMPARABLE',
-    message:
+    because:
       `Agencies behind the numbers do not count the same thing. ${why.join(' ')} Numbers of different things are not ` +
-      `pooled or compared unless asked for. Ask for another measure, or about places where agencies count alike (${places}; ` +
-      '`comparability` tells them), or set `evenIfNotComparable: true`, and the answer will say so.',
-    nearestBy: nearest,
-  };
-}
-
-/** Whether a question would be answered, with anything in it the asker may see. */
-function isAnswered(asking: Asking): boolean {
-  const plan = planFor(asking);
-  return !('kind' in plan) && plan.rows.some(({ measures }) => measures.some(({ isPermitted }) => isPermitted));
-}
-
-/** The axes of the largest places within which everybody counts alike; null where there are none. */
-function nearestBy({ asking, models }: JudgedQuestion, records: Records): readonly string[] | null {
-  const { question } = asking;
-  const candidates = ['STATE', 'COUNTY', 'AGENCY']
-    .filter((axis) => !question.by.includes(axis))
-    .map((axis) => [axis, ...question.by]);
-  const found = candidates.find((by) => {
-    const within = { ...asking, question: { ...question, by } };
-    const judgements = judgementsOf({ asking: within, models }, comparedSets(within), records);
-    return worst(judgements) !== 'NOT_COMPARABLE' && isAnswered(within);
+      'pooled or compared unless asked for.',
+    remedy:
+      `Ask for another measure, or about places where agencies count alike (${places}; \`comparability\` tells them), or ` +
+      'set `evenIfNotComparable: true`, and the answer will say so.',
   });
-  return found ?? null;
 }

@@ -1,5 +1,5 @@
-import type { Put } from '../answers/answered.js';
 import type { ComparisonTable, OutcomesTable } from '../answers/outcomes-answer.js';
+import type { Put } from '../answers/put.js';
 import type { QuestionJudgement } from './judge-question.js';
 
 /** A question that is refused where agencies do not count alike, unless its numbers are wanted all the same. */

@@ -7,6 +7,7 @@ import type {
   LensName,
   MeasureEstimate,
   OutcomesQuestion,
+  PersonsEstimate,
   RateComparison,
   Refused,
 } from '../../table/index.js';
@@ -92,13 +93,19 @@ export function digestOf(answer: Answer): Digest {
 }
 
 function madeDigest(answer: Answer): Digest {
-  if (answer.kind === 'REFUSED') return { cells: 0, suppressed: 0, responseSha256: sha256(JSON.stringify(answer)) };
+  if (answer.kind === 'REFUSED') {
+    const { reason, message } = answer;
+    return { cells: 0, suppressed: 0, responseSha256: sha256(JSON.stringify({ reason, message })) };
+  }
 
   const rows = 'arms' in answer ? answer.arms : answer.rows;
-  const values: readonly (CountEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap((row) => [
-    row.encounters,
-    ...Object.values<MeasureEstimate | RateComparison>(row.measures),
-  ]);
+  const values: readonly (CountEstimate | PersonsEstimate | MeasureEstimate | RateComparison)[] = rows.flatMap(
+    (row) => [
+      row.encounters,
+      ...('persons' in row ? [row.persons] : []),
+      ...Object.values<MeasureEstimate | RateComparison>(row.measures),
+    ],
+  );
   return {
     cells: values.length,
     suppressed: values.filter((value) => ('rate' in value ? value.rate : value).status === 'SUPPRESSED').length,

@@ -3,9 +3,12 @@ import { lensNameFor } from '../../access/index.js';
 import { areaOf } from '../../ledger/index.js';
 import { agenciesAsked } from '../../plan/index.js';
 import { lenses } from '../../protect/index.js';
+import { refused } from '../../table/index.js';
 import type { Refused } from '../../table/index.js';
 
 import type { Asking } from '../answers/protected-plan.js';
+import { handleFor } from '../answers/put.js';
+import type { AnyPut } from '../answers/put.js';
 import { closingDayOf, monthAfter } from '../calendar.js';
 import type { House, TablesAsked } from '../house.js';
 
@@ -32,17 +35,46 @@ export async function overQuota(
   asker: Asker,
   house: House,
 ): Promise<Refused | null> {
-  const { tablesMax } = asking.sight.lens;
   if (asking.sight.lens.name === 'OWN') return null;
 
-  const { id: releaseId, throughMonth } = asking.scene.release;
-  const byArea = await tablesAsked({ askerId: asker.id, releaseId }, house);
-  const known = byArea.get(area) ?? new Set();
-  if (known.has(handle)) return null;
-  if (known.size >= tablesMax) return quotaReached({ area, tablesMax, releaseId, throughMonth });
+  const byArea = await tablesAnswered({ asker, scene: asking.scene }, house);
+  const refusal = quotaRefusal({ asking, area, handleOf: () => handle }, byArea);
+  if (refusal === null) byArea.set(area, (byArea.get(area) ?? new Set()).add(handle));
+  return refusal;
+}
 
-  byArea.set(area, known.add(handle));
+/** The same, of tables answered so far, without counting this one. The handle is made only where it decides. */
+export function quotaRefusal(
+  { asking: { sight, scene }, area, handleOf }: { asking: Asking; area: string; handleOf: () => string },
+  byArea: TablesAsked,
+): Refused | null {
+  const { tablesMax } = sight.lens;
+  const known = byArea.get(area) ?? new Set();
+  if (known.size < tablesMax || known.has(handleOf())) return null;
+
+  const { id: releaseId, throughMonth } = scene.release;
+  return quotaReached({ area, tablesMax, releaseId, throughMonth });
+}
+
+/** The same, of every table of an answer: each counts before the next. */
+export function quotaAcross(puts: readonly AnyPut[], byArea: TablesAsked): Refused | null {
+  let tables = byArea;
+  for (const put of puts) {
+    const { asking } = put;
+    const area = areaAsked(asking);
+    const refusal = quotaRefusal({ asking, area, handleOf: () => handleFor(put) }, tables);
+    if (refusal !== null) return refusal;
+    if (puts.length > 1) tables = new Map(tables).set(area, new Set(tables.get(area)).add(handleFor(put)));
+  }
   return null;
+}
+
+/** The tables an asker was answered of a release, by area. */
+export async function tablesAnswered(
+  { asker, scene }: { asker: Asker; scene: Asking['scene'] },
+  house: House,
+): Promise<TablesAsked> {
+  return tablesAsked({ askerId: asker.id, releaseId: scene.release.id }, house);
 }
 
 /** Every area of the latest release the asker was answered about. */
@@ -91,13 +123,11 @@ function quotaReached({
   throughMonth: string;
 }): Refused {
   const next = monthAfter(throughMonth);
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'QUOTA_REACHED',
-    message:
+    because:
       `You were answered ${tablesMax} different tables about ${area} of release ${releaseId}; your audience has no more ` +
-      'there. Tables you have asked are answered again, and other areas too. Come back with the next release: ' +
-      `${next} can be published from ${closingDayOf(next)} on.`,
-    nearestBy: null,
-  };
+      'there. Tables you have asked are answered again, and other areas too.',
+    remedy: `Come back with the next release: ${next} can be published from ${closingDayOf(next)} on.`,
+  });
 }

@@ -1,15 +1,17 @@
-import type { Asker } from '../../../schema/records/index.js';
+import type { Asker, Program } from '../../../schema/records/index.js';
 import { withoutValue } from '../../estimate/index.js';
 import { weeklyHoursOf } from '../../table/index.js';
 import type { OutcomesQuestion, RateEstimate, Refused } from '../../table/index.js';
 
 import { nothingReleased, outcomesPut, sceneAsked } from '../answers/answer-outcomes.js';
-import { answered } from '../answers/answered.js';
-import type { Put } from '../answers/answered.js';
-import type { OutcomeRow } from '../answers/outcomes-answer.js';
+import { answeredOrExplained } from '../answers/explained.js';
+import type { OutcomeRow, OutcomesTable } from '../answers/outcomes-answer.js';
 import { outcomesTable } from '../answers/outcomes-table.js';
 import type { Asking } from '../answers/protected-plan.js';
-import { sightOf } from '../answers/sight.js';
+import type { Put } from '../answers/put.js';
+import type { ReleaseScene } from '../answers/scene.js';
+import { sightsOf } from '../answers/sight.js';
+import type { Way } from '../answers/way.js';
 import type { House } from '../house.js';
 import { measuredIn, programAsked } from './area.js';
 import type { AreaLevel, ProgramArea } from './area.js';
@@ -42,13 +44,14 @@ export async function answerReach(
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const asking = { question, scene, sight: await sightOf({ asker, question, scene }, house) };
-  const whole = await answered(outcomesPut('OUTCOMES', asking), asker, house);
-  if (whole.kind === 'REFUSED') return nearer(whole, measured);
-  const week = await answered(weekPut(measured, asking), asker, house);
-  if (week.kind === 'REFUSED') return nearer(week, measured);
-
   const { program, place } = measured;
+  const way = await wayOfReach({ program, scene }, asker, house);
+  const { asking, ...puts } = way.partsOf(question);
+  const whole = await answeredOrExplained(puts.whole, { question, way }, asker, house);
+  if (whole.kind === 'REFUSED') return inItsWords(whole, measured);
+  const week = await answeredOrExplained(puts.week, { question, way }, asker, house);
+  if (week.kind === 'REFUSED') return inItsWords(week, measured);
+
   const { reach, rows: _rows, kind, ...table } = week;
   return {
     ...reach,
@@ -63,8 +66,42 @@ export async function answerReach(
   };
 }
 
+/** How a reach is asked of a release: of one area, for any period. */
+interface WayOfReach extends Way {
+  readonly partsOf: (question: OutcomesQuestion) => {
+    readonly asking: Asking;
+    readonly whole: Put<OutcomesTable>;
+    readonly week: Put<WeekTable>;
+  };
+}
+
+async function wayOfReach(
+  { program, scene }: { program: Program; scene: ReleaseScene },
+  asker: Asker,
+  house: House,
+): Promise<WayOfReach> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  const partsOf: WayOfReach['partsOf'] = (question) => {
+    const asking = { question, scene, sight: sightOf(question) };
+    return { asking, whole: outcomesPut('OUTCOMES', asking), week: weekPut(program, asking) };
+  };
+  return {
+    scene,
+    ownAgency: null,
+    partsOf,
+    putsOf: (question) => {
+      const { whole, week } = partsOf(question);
+      return [whole, week];
+    },
+    isAskable: ({ by, measures, where: { agencies, counties, states } }) =>
+      by.length === 0 &&
+      measures.length > 0 &&
+      [agencies, counties, states].flatMap((place) => place ?? []).length === 1,
+  };
+}
+
 /** The table by parts of the week. The ledger has it as the outcomes it is made of, and the program it was asked for. */
-function weekPut({ program }: ProgramArea, asking: Asking): Put<WeekTable> {
+function weekPut(program: Program, asking: Asking): Put<WeekTable> {
   const parts = partsOfWeek(program.openings);
   const byPart = { ...asking, question: { ...asking.question, by: axesOf(parts) } };
   return {
@@ -84,13 +121,10 @@ function shareIn(row: OutcomeRow | undefined, model: string): RateEstimate {
 }
 
 /** A single agency may be too near for the asker; a larger area is asked for by its own argument here. */
-function nearer(refused: Refused, { program, place }: ProgramArea): Refused {
-  if (refused.reason !== 'AGENCY_LEVEL_NOT_ALLOWED') return refused;
-  return {
-    ...refused,
-    message:
-      `The reach of ${program.id} is measured in ${place}, a single agency, and this audience is shown counties and ` +
-      'larger areas only. Ask with `area: COUNTY` or `area: STATE`.',
-    nearestBy: ['COUNTY', ...(refused.nearestBy ?? [])],
-  };
+function inItsWords(refusal: Refused, { program, place }: ProgramArea): Refused {
+  if (refusal.reason !== 'AGENCY_LEVEL_NOT_ALLOWED') return refusal;
+  const message =
+    `The reach of ${program.id} is measured in ${place}, a single agency, and this audience is shown counties and ` +
+    'larger areas only. Ask with `area: COUNTY` or `area: STATE`.';
+  return { ...refusal, message };
 }

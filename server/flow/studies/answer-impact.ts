@@ -4,14 +4,12 @@ import { AskerError } from '../../lib/index.js';
 import type { DisplayedCounts, OutcomesQuestion } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
-import { answered } from '../answers/answered.js';
+import { answeredOrExplained } from '../answers/explained.js';
 import type { ReleaseScene } from '../answers/scene.js';
-import { sightOf } from '../answers/sight.js';
 import type { House } from '../house.js';
-import { comparisonGroup } from './comparison-group.js';
 import type { ComparisonGroup } from './comparison-group.js';
 import type { CountedRow, CountedTable } from './counted-table.js';
-import { comparisonPut, treatedPut } from './impact-puts.js';
+import { wayOfImpact } from './way-of-impact.js';
 import type { ImpactAnswer, ImpactTable, ProgramEffect } from './study-answers.js';
 import { studyOf } from './study.js';
 import type { Study } from './study.js';
@@ -41,25 +39,17 @@ export async function answerImpact(asked: ImpactQuestion, asker: Asker, house: H
   if (program === undefined || !scene.lattice.geography.has(program.agencyId)) throw noSuchProgram(asked.programId);
 
   const study = studyOf(program, scene.lattice.months);
-  const base = { ...asked.question, period: periodOf(study), by: ['QUARTER'], except: { nodes: {} } };
-  const ofAgency = { ...base, where: { nodes: base.where.nodes, agencies: [program.agencyId] } };
-  const treatedSight = await sightOf({ asker, question: ofAgency, scene }, house);
-  const treated = await answered(treatedPut(program, { question: ofAgency, scene, sight: treatedSight }), asker, house);
+  const where = { nodes: asked.question.where.nodes, ...scopeOf(asked, program, scene) };
+  const question = { ...asked.question, where, period: periodOf(study), by: ['QUARTER'], except: { nodes: {} } };
+  const way = await wayOfImpact({ study, programs, scene }, asker, house);
+  const treated = await answeredOrExplained(way.treatedOf(question), { question, way }, asker, house);
   if (treated.kind === 'REFUSED') return treated;
 
-  const inScope = { ...base, where: { nodes: base.where.nodes, ...scopeOf(asked, program, scene) } };
-  const sight = await sightOf({ asker, question: inScope, scene }, house);
-  const group = comparisonGroup({ question: inScope, scene, sight }, study, programs);
-  const isAnybody = group.agencyIds.length > 0;
-  const ofGroup = { ...base, where: { nodes: base.where.nodes, agencies: group.agencyIds } };
-  const comparison = await answered(
-    comparisonPut(program, group.places, { question: isAnybody ? ofGroup : inScope, scene, sight }),
-    asker,
-    house,
-  );
+  const { group, put } = way.comparisonOf(question);
+  const comparison = await answeredOrExplained(put, { question, way }, asker, house);
   if (comparison.kind === 'REFUSED') return comparison;
 
-  return impactTable({ study, group, treated, comparison, measures: base.measures });
+  return impactTable({ study, group, treated, comparison, measures: question.measures });
 }
 
 function impactTable({

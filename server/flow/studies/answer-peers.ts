@@ -3,19 +3,22 @@ import { estimateFunnel } from '../../estimate/index.js';
 import type { OutcomesQuestion, Widening } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
-import { answered } from '../answers/answered.js';
-import type { Put } from '../answers/answered.js';
+import { answeredOrExplained } from '../answers/explained.js';
 import type { Asking } from '../answers/protected-plan.js';
-import { sightOf } from '../answers/sight.js';
+import type { Put } from '../answers/put.js';
+import type { ReleaseScene } from '../answers/scene.js';
+import { sightsOf } from '../answers/sight.js';
+import { wayOfOne } from '../answers/way.js';
+import type { WayOfOne } from '../answers/way.js';
 import { comparedSets } from '../comparability/compared-sets.js';
-import { judgeQuestion } from '../comparability/judge-question.js';
+import { judgeIn } from '../comparability/judge-question.js';
 import type { QuestionJudgement } from '../comparability/judge-question.js';
 import { judgedPut } from '../comparability/judged-put.js';
 import type { House } from '../house.js';
 import { countedTable, rateIn } from './counted-table.js';
 import type { CountedRow, CountedTable } from './counted-table.js';
 import { peerPlaces } from './peer-places.js';
-import { placedPlan } from './placed-plan.js';
+import { placedQuestions } from './placed-questions.js';
 import type { PeerPoint, PeersAnswer, PeersTable } from './study-answers.js';
 
 /** One rate of every agency, or of an area where the asker may not see its agencies. */
@@ -34,12 +37,40 @@ export async function answerPeers(asked: PeersQuestion, asker: Asker, house: Hou
   const scene = await sceneAsked(question, house);
   if (scene === null) return nothingReleased();
 
-  const sight = await sightOf({ asker, question, scene }, house);
-  const asking = { question, scene, sight };
-  const models = question.where.nodes['RESPONSE_MODEL'] ?? [];
-  const judged = await judgeQuestion({ asking, models }, house, comparedSets(asking));
-  const answer = await answered(judgedPut(peersPut(asking), judged, asked), asker, house);
-  return answer.kind === 'REFUSED' ? answer : drawn({ answer, asked, asking, judged, asker });
+  const way = await wayOfPeers({ asked, scene }, asker, house);
+  const answer = await answeredOrExplained(way.putOf(question), { question, way }, asker, house);
+  if (answer.kind === 'REFUSED') return answer;
+  const asking = way.askingOf(question);
+  return drawn({ answer, asked, asking, judged: way.judgementOf(asking), asker });
+}
+
+/** How a funnel is asked of a release: of one rate, of places and encounters. */
+interface WayOfPeers extends WayOfOne<CountedTable> {
+  readonly askingOf: (question: OutcomesQuestion) => Asking;
+  readonly judgementOf: (asking: Asking) => QuestionJudgement;
+}
+
+async function wayOfPeers(
+  { asked, scene }: { asked: PeersQuestion; scene: ReleaseScene },
+  asker: Asker,
+  house: House,
+): Promise<WayOfPeers> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  const judge = await judgeIn(scene, house);
+  const askingOf = (question: OutcomesQuestion): Asking => ({ question, scene, sight: sightOf(question) });
+  const judgementOf = (asking: Asking): QuestionJudgement => {
+    const models = asking.question.where.nodes['RESPONSE_MODEL'] ?? [];
+    return judge({ asking, models, sideBySide: comparedSets(asking) });
+  };
+  const way = wayOfOne<CountedTable>({
+    scene,
+    putOf: (question) => {
+      const asking = askingOf(question);
+      return judgedPut(peersPut(asking), judgementOf(asking), asked);
+    },
+    isAskable: ({ by, measures }) => by.length === 0 && measures.length === 1,
+  });
+  return { ...way, askingOf, judgementOf };
 }
 
 function drawn({
@@ -79,7 +110,7 @@ export function peersPut(asking: Asking): Put<CountedTable> {
     field: 'PEERS',
     asking,
     beside: {},
-    plan: () => placedPlan(asking, peerPlaces(asking), []),
+    madeOf: () => placedQuestions(asking, { places: peerPlaces(asking), by: [] }),
     layOut: (found) => countedTable(asking, found),
   };
 }

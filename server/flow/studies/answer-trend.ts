@@ -2,13 +2,16 @@ import type { Asker } from '../../../schema/records/index.js';
 import { estimateSeries } from '../../estimate/index.js';
 import { AskerError } from '../../lib/index.js';
 import { TIME_AXES, grainOf, rangeOf } from '../../table/index.js';
-import type { OutcomesQuestion, TimeGrain } from '../../table/index.js';
+import type { Axis, OutcomesQuestion, TimeGrain } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
-import { answered } from '../answers/answered.js';
-import type { Put } from '../answers/answered.js';
+import { answeredOrExplained } from '../answers/explained.js';
 import type { Asking } from '../answers/protected-plan.js';
-import { sightOf } from '../answers/sight.js';
+import type { Put } from '../answers/put.js';
+import type { ReleaseScene } from '../answers/scene.js';
+import { sightsOf } from '../answers/sight.js';
+import { wayOfOne } from '../answers/way.js';
+import type { WayOfOne } from '../answers/way.js';
 import type { House } from '../house.js';
 import { countedTable, rateIn } from './counted-table.js';
 import type { CountedRow, CountedTable } from './counted-table.js';
@@ -30,18 +33,28 @@ export async function answerTrend(
   asker: Asker,
   house: House,
 ): Promise<TrendAnswer> {
-  if (question.by.some((axis) => (TIME_AXES as readonly string[]).includes(axis))) throw timeGivenTwice();
+  if (question.by.some(isTimeAxis)) throw timeGivenTwice();
   if (baseline !== null && (grainOf(baseline.from) === null || grainOf(baseline.to) === null)) throw badBaseline();
   const byTime = { ...question, by: [...question.by, grain] };
   const scene = await sceneAsked(byTime, house);
   if (scene === null) return nothingReleased();
 
-  const sight = await sightOf({ asker, question: byTime, scene }, house);
-  const table = await answered(trendPut({ question: byTime, scene, sight }), asker, house);
+  const way = await wayOfTrend(scene, asker, house);
+  const table = await answeredOrExplained(way.putOf(byTime), { question: byTime, way }, asker, house);
   if (table.kind === 'REFUSED') return table;
 
   const { rows, kind, ...frame } = table;
   return { kind, grain, series: seriesOf(rows, { question, grain, baseline }), caveats: CAVEATS, table: frame };
+}
+
+/** How a trend is asked of a release: of rates along one time axis. */
+async function wayOfTrend(scene: ReleaseScene, asker: Asker, house: House): Promise<WayOfOne<CountedTable>> {
+  const sightOf = await sightsOf({ asker, scene }, house);
+  return wayOfOne({
+    scene,
+    putOf: (question) => trendPut({ question, scene, sight: sightOf(question) }),
+    isAskable: ({ by, measures }) => by.filter(isTimeAxis).length === 1 && measures.length > 0,
+  });
 }
 
 /** The displayed counts of a trend as they were asked for: the question has the time grain last among its groups. */
@@ -75,6 +88,10 @@ function seriesOf(rows: readonly CountedRow[], { question, grain, baseline }: Tr
         ),
       })),
     );
+}
+
+function isTimeAxis(axis: Axis): boolean {
+  return (TIME_AXES as readonly string[]).includes(axis);
 }
 
 function withoutTime(group: CountedRow['group'], grain: TimeGrain): CountedRow['group'] {

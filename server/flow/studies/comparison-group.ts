@@ -2,8 +2,8 @@ import type { Agency, Program } from '../../../schema/records/index.js';
 import { monthsOf, rangeOf } from '../../table/index.js';
 
 import type { Asking } from '../answers/protected-plan.js';
-import { mayShowPlaces } from './placed-plan.js';
-import type { Places } from './placed-plan.js';
+import { mayShowPlaces } from './placed-questions.js';
+import type { Places } from './placed-questions.js';
 import type { Study } from './study.js';
 
 /** Who a program's agency is compared with. */

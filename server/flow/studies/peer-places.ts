@@ -1,8 +1,8 @@
 import { agenciesAsked } from '../../plan/index.js';
 
 import type { Asking } from '../answers/protected-plan.js';
-import { mayShowPlaces } from './placed-plan.js';
-import type { Places } from './placed-plan.js';
+import { mayShowPlaces } from './placed-questions.js';
+import type { Places } from './placed-questions.js';
 
 /**
  * Where each agency asked about is a point: by itself where the asker may see it, else within its county where every

@@ -1,5 +1,5 @@
 import type { Program } from '../../../schema/records/index.js';
-import { monthsOf, quarterOf, rangeOf } from '../../table/index.js';
+import { monthsOf, quarterOf, rangeOf, refused } from '../../table/index.js';
 import type { Refused, StudyPhase, StudyQuarter } from '../../table/index.js';
 
 /** A whole year of quarters: so that every season is as often before as after. */
@@ -37,15 +37,13 @@ export function tooFewQuarters({ program, quarters }: Study): Refused | null {
   const [before, after] = [countOf('BEFORE'), countOf('AFTER')];
   if (before >= QUARTERS_MIN && after >= QUARTERS_MIN) return null;
 
-  return {
-    kind: 'REFUSED',
+  return refused({
     reason: 'TOO_FEW_QUARTERS',
-    message:
+    because:
       `The release has ${before} closed quarters before the one the program began in (${quarterOf(program.startedOn.slice(0, 7))}) ` +
-      `and ${after} after it; a whole year of ${QUARTERS_MIN} is needed on each side, so that every season is on both. ` +
-      'Ask again when more is released, or ask `trend` for the series.',
-    nearestBy: null,
-  };
+      `and ${after} after it; a whole year of ${QUARTERS_MIN} is needed on each side, so that every season is on both.`,
+    remedy: 'Ask again when more is released, or ask `trend` for the series.',
+  });
 }
 
 function comparedIn(placed: readonly { readonly relative: number }[], phase: StudyPhase): number {

@@ -36,6 +36,7 @@ const TABLES_OF = new Map([
   ['ownOutcomes', 1],
   ['ownTableToShare', 1],
   ['compare', 1],
+  ['wouldAnswer', 1],
   ['trend', 1],
   ['peers', 1],
   ['impact', 2],

@@ -65,7 +65,8 @@ export class ComparabilityResolver {
       period: period ? { from: period.from, to: period.to } : null,
       by,
     };
-    return comparabilityOnWire(await answerComparability(question, asker, house));
+    const answer = await answerComparability(question, asker, house);
+    return comparabilityOnWire(answer, { as: { field: 'comparability' }, measures: [measure] });
   }
 
   @Mutation(() => Declaration, {

@@ -43,6 +43,7 @@ export class ImpactResolver {
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     const question = questionFrom({ ...args, by: [] }, ratesAsked(measures));
-    return impactOnWire(await answerImpact({ programId: program, question, within: comparison }, asker, house));
+    const answer = await answerImpact({ programId: program, question, within: comparison }, asker, house);
+    return impactOnWire(answer, { as: { field: 'impact', program }, measures: question.measures });
   }
 }

@@ -6,7 +6,7 @@ import { answerOutcomes, answerOwnOutcomes, arranged } from '../../flow/index.js
 import type { Arrangement, OutcomesQuestion } from '../../flow/index.js';
 import type { Context } from '../context.js';
 import { OutcomesArgs, arrangementFrom, questionFrom } from '../outcomes-args.js';
-import { selectedMeasures } from '../selected-measures.js';
+import { selectedMeasures, selectsPersons } from '../selected-measures.js';
 import { outcomesOnWire } from '../wire.js';
 
 @Resolver()
@@ -20,7 +20,8 @@ export class OutcomesResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const { question, arrangement } = askedWith(args, info);
-    return outcomesOnWire(arranged(await answerOutcomes(question, asker, house), arrangement));
+    const answer = arranged(await answerOutcomes(question, asker, house), arrangement);
+    return outcomesOnWire(answer, { as: { field: 'outcomes' }, measures: question.measures });
   }
 
   @Query(() => OutcomesResult, {
@@ -33,7 +34,8 @@ export class OutcomesResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
     const { question, arrangement } = askedWith(args, info);
-    return outcomesOnWire(arranged(await answerOwnOutcomes(question, asker, house), arrangement));
+    const answer = arranged(await answerOwnOutcomes(question, asker, house), arrangement);
+    return outcomesOnWire(answer, { as: { field: 'ownOutcomes' }, measures: question.measures });
   }
 }
 
@@ -43,5 +45,6 @@ function askedWith(
   info: GraphQLResolveInfo,
 ): { readonly question: OutcomesQuestion; readonly arrangement: Arrangement } {
   const selected = selectedMeasures(info, 'rows');
-  return { question: questionFrom(args, selected), arrangement: arrangementFrom(args, selected) };
+  const question = { ...questionFrom(args, selected), ...(selectsPersons(info) ? { persons: true } : {}) };
+  return { question, arrangement: arrangementFrom(args, selected) };
 }

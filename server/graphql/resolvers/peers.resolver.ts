@@ -57,6 +57,8 @@ export class PeersResolver {
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     const question = questionFrom({ ...args, by: [] }, ratesAsked([measure]));
-    return peersOnWire(await answerPeers({ question, widening, order, evenIfNotComparable }, asker, house));
+    const answer = await answerPeers({ question, widening, order, evenIfNotComparable }, asker, house);
+    const as = { field: 'peers', widening, order, evenIfNotComparable } as const;
+    return peersOnWire(answer, { as, measures: question.measures });
   }
 }

@@ -40,6 +40,7 @@ export class ReachResolver {
       area: area ?? null,
       releaseId: release ?? null,
     };
-    return reachOnWire(await answerReach(question, asker, house));
+    const as = { field: 'reach', program } as const;
+    return reachOnWire(await answerReach(question, asker, house), { as, measures: [] });
   }
 }

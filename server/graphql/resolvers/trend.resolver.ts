@@ -36,7 +36,9 @@ export class TrendResolver {
     @Ctx() { asker, house }: Context,
   ): Promise<object> {
     const question = questionFrom(args, ratesAsked(measures));
-    return trendOnWire(await answerTrend({ question, grain, baseline: rangeFrom(baseline) }, asker, house));
+    const asked = { question, grain, baseline: rangeFrom(baseline) };
+    const as = { field: 'trend', baseline: asked.baseline } as const;
+    return trendOnWire(await answerTrend(asked, asker, house), { as, measures: question.measures });
   }
 }
 

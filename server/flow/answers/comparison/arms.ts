@@ -1,6 +1,6 @@
 import { adjustRates, compareRates, judgedTogether, sumShown, withoutValue } from '../../../estimate/index.js';
 import type { RateSums } from '../../../estimate/index.js';
-import type { OutcomesPlan, PlannedMeasure, PlannedRow } from '../../../plan/index.js';
+import type { OutcomesPlan, OutlinedRow, PlannedMeasure, PlannedRow } from '../../../plan/index.js';
 import { vintageOf } from '../../../release/index.js';
 import type { AdjustedComparison, Axis, ProtectedTable, RateComparison } from '../../../table/index.js';
 
@@ -21,9 +21,9 @@ export interface FoundPart {
 }
 
 /** Two rows to compare: an arm's and the baseline's of the same group. */
-interface Pair {
-  readonly row: PlannedRow;
-  readonly against: PlannedRow;
+interface Pair<Row = PlannedRow> {
+  readonly row: Row;
+  readonly against: Row;
 }
 
 /** Every arm of every part, group by group, each judged among all of them. */
@@ -118,9 +118,20 @@ function adjustedOf({
   return adjustRates({ strata: displayed, denominator });
 }
 
+/** The rows of every arm, of which nothing may be shown that may not be of its baseline. */
+export function givenArms(rows: readonly OutlinedRow[], part: ComparisonPart): readonly OutlinedRow[] {
+  return pairsOf(rows, part).map(({ row, against }) => ({
+    ...row,
+    mayShow: (narrow) => row.mayShow(narrow) && against.mayShow(narrow),
+  }));
+}
+
 /** Every arm's row with the baseline's of the same group. */
-function pairsOf(rows: readonly PlannedRow[], { axis, baseline }: ComparisonPart): readonly Pair[] {
-  const key = ({ group }: PlannedRow): string => keyOf(without(group, [axis]));
+function pairsOf<Row extends Pick<PlannedRow, 'group'>>(
+  rows: readonly Row[],
+  { axis, baseline }: ComparisonPart,
+): readonly Pair<Row>[] {
+  const key = ({ group }: Row): string => keyOf(without(group, [axis]));
   const baselines = new Map(rows.filter(({ group }) => group[axis] === baseline).map((row) => [key(row), row]));
   return rows.flatMap((row) => {
     const against = baselines.get(key(row));

@@ -7,23 +7,23 @@ import type { ComparisonShape } from './shape.js';
 
 const DIMENSIONS = new Set(dimensions.map(({ code }) => code));
 
-/** Mistakes the asker can mend: arms given twice, headings as arms, strata that are groups already. */
-export function checkShape({
+/** A mistake the asker can mend: arms given twice, a heading as an arm, strata that are groups already; null for none. */
+export function mistakeIn({
   question,
   arms,
   ...shape
-}: ComparisonShape & { question: OutcomesQuestion; arms: readonly string[] }): void {
+}: ComparisonShape & { question: OutcomesQuestion; arms: readonly string[] }): AskerError | null {
   const { armsBy, baseline, adjustFor } = shape;
   const axis = armsBy === PROGRAM ? 'RESPONSE_MODEL' : armsBy;
-  if (arms.length === 0) throw noArms();
-  if (isRestricted(question, axis) || (armsBy === PROGRAM && isRestricted(question, 'AGENCY'))) throw givenTwice(axis);
+  if (arms.length === 0) return noArms();
+  if (isRestricted(question, axis) || (armsBy === PROGRAM && isRestricted(question, 'AGENCY'))) return givenTwice(axis);
 
   const models = armsBy === PROGRAM ? [baseline] : [baseline, ...arms];
-  for (const code of models)
-    if (DIMENSIONS.has(axis) && !dimensionOf(axis).tree.leaves.includes(code)) throw noLeaf(axis, code);
+  const heading = models.find((code) => DIMENSIONS.has(axis) && !dimensionOf(axis).tree.leaves.includes(code));
+  if (heading !== undefined) return noLeaf(axis, heading);
 
   const taken = adjustFor.find((other) => other === axis || question.by.includes(other));
-  if (taken !== undefined) throw adjustedTwice(taken);
+  return taken === undefined ? null : adjustedTwice(taken);
 }
 
 function isRestricted({ where }: OutcomesQuestion, axis: string): boolean {

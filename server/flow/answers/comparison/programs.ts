@@ -4,21 +4,34 @@ import { monthsOf, quarterOf, rangeOf } from '../../../table/index.js';
 
 import type { ProgramArm } from './shape.js';
 
-/** Programs of the registry as arms, each in the whole quarters it ran among these closed months. */
-export function programArms(
-  ids: readonly string[],
-  { programs, months }: { programs: readonly Program[]; months: readonly string[] },
-): readonly ProgramArm[] {
-  const byId = new Map(programs.map((program) => [program.id, program]));
-  return [...new Set(ids)].map((id) => {
-    const program = byId.get(id);
-    if (program === undefined) throw noSuchProgram(id);
+/** The programs there are, and the closed months they are looked at in. */
+interface Registered {
+  readonly programs: readonly Program[];
+  readonly months: readonly string[];
+}
 
-    const quarters = wholeQuarters(months).filter((quarter) => ranThrough(program, quarter));
-    const [from, to] = [quarters.at(0), quarters.at(-1)];
-    if (from === undefined || to === undefined) throw neverRan(program);
-    return { id, agencyId: program.agencyId, responseModel: program.responseModel, from, to };
+/** Programs of the registry as arms, each in the whole quarters it ran among the closed months. @throws when one did not. */
+export function programArms(ids: readonly string[], registered: Registered): readonly ProgramArm[] {
+  return [...new Set(ids)].map((id) => {
+    const arm = armOf(id, registered);
+    if (arm instanceof AskerError) throw arm;
+    return arm;
   });
+}
+
+/** Whether every one of the programs can be an arm. */
+export function haveRun(ids: readonly string[], registered: Registered): boolean {
+  return ids.every((id) => !(armOf(id, registered) instanceof AskerError));
+}
+
+function armOf(id: string, { programs, months }: Registered): ProgramArm | AskerError {
+  const program = programs.find((one) => one.id === id);
+  if (program === undefined) return noSuchProgram(id);
+
+  const quarters = wholeQuarters(months).filter((quarter) => ranThrough(program, quarter));
+  const [from, to] = [quarters.at(0), quarters.at(-1)];
+  if (from === undefined || to === undefined) return neverRan(program);
+  return { id, agencyId: program.agencyId, responseModel: program.responseModel, from, to };
 }
 
 function wholeQuarters(months: readonly string[]): readonly string[] {
