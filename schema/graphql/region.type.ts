@@ -24,6 +24,14 @@ export class LensLimits {
   @Field(() => Int, {
     nullable: true,
     description:
+      'The same in a table of a single agency, whose cells beyond it read NOT_PERMITTED; null for no limit. Fewer than ' +
+      'for areas, because no other agency hides it.',
+  })
+  agencyOrderMax!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
       'Most different tables about one area of one release; null for no limit. `viewer { quotas }` has what is left.',
   })
   tablesMax!: number | null;

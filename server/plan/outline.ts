@@ -109,7 +109,7 @@ function isPermitted({ geographies, times }: Cover, order: number, context: Plan
   const { visibleAgencies, verdictOn, lens } = context;
   return geographies.every((geography) => {
     const unseen = geography.agencyIds.filter((id) => !visibleAgencies.has(id)).length;
-    if (geography.level === 'AGENCY') return unseen === 0;
+    if (geography.level === 'AGENCY') return unseen === 0 && order <= lens.agencyOrderMax;
     if (unseen === 0 && lens.unseenMin === null) return true;
 
     const verdicts = new Set(times.map((time) => verdictOn({ geography, time })));

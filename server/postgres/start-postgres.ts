@@ -28,14 +28,17 @@ const SETPRIV = '/usr/bin/setpriv';
  * Start the embedded PostgreSQL on a folder, making the cluster when it is not there.
  *
  * It dies with this process, listens on the loopback address only, and runs as an ordinary user even under root.
- * `isDurable` false trades safety for speed: for tests, which can start again from nothing.
+ * `isDurable` false trades safety for speed: for tests, which can start again from nothing. `connectionsMax` is for them
+ * too: a house holds at most five, and a test run many houses at once.
  */
 export async function startPostgres({
   folder,
   isDurable,
+  connectionsMax = 60,
 }: {
   folder: string;
   isDurable: boolean;
+  connectionsMax?: number;
 }): Promise<RunningPostgres> {
   const account = await serverAccount();
   const binaries = await binariesFor(account);
@@ -43,7 +46,7 @@ export async function startPostgres({
   await claim(cluster.folder);
 
   const port = await freePort();
-  const child = launch({ binaries, cluster, account, port, isDurable });
+  const child = launch({ binaries, cluster, account, port, settings: settings({ isDurable, connectionsMax }) });
   await readiness(child);
   await recordOwner(cluster.folder);
 
@@ -62,15 +65,15 @@ function launch({
   cluster,
   account,
   port,
-  isDurable,
+  settings,
 }: {
   binaries: string;
   cluster: Cluster;
   account: Account | null;
   port: number;
-  isDurable: boolean;
+  settings: readonly string[];
 }): ChildProcess {
-  const server = [join(binaries, 'postgres'), '-D', cluster.folder, '-p', String(port), ...settings(isDurable)];
+  const server = [join(binaries, 'postgres'), '-D', cluster.folder, '-p', String(port), ...settings];
   const [command = '', ...args] = existsSync(SETPRIV) ? [SETPRIV, '--pdeathsig', 'INT', ...server] : server;
   return spawn(command, args, {
     cwd: dirname(cluster.folder),
@@ -80,14 +83,14 @@ function launch({
   });
 }
 
-function settings(isDurable: boolean): readonly string[] {
+function settings({ isDurable, connectionsMax }: { isDurable: boolean; connectionsMax: number }): readonly string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     shared_buffers: '256MB',
     work_mem: '64MB',
     max_wal_size: '4GB',
-    max_connections: '60',
+    max_connections: String(connectionsMax),
     jit: 'off',
     dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
     ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

@@ -12,6 +12,8 @@ export interface Lens {
   readonly roundingBase: number;
   /** Most dimensions restricted in one cell, the outcome included. */
   readonly orderMax: number;
+  /** The same in a table of a single agency: no other agency hides it. Source: docs/decisions/single-agencies-by-two-dimensions.md. */
+  readonly agencyOrderMax: number;
   /**
    * Fewest agencies of a pool whose own cells the reader must not see, to be shown more than one dimension of it at a time.
    * Readers who know the rows of an agency take those out of the pool, and the cells they see; null where they know none.

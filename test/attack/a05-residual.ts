@@ -36,6 +36,7 @@ export async function residual(world: World): Promise<Score> {
     passes: isHarmless(hits) && publicly === 0,
     breaks: hits.exact >= EXACT_MUST_BREAK,
     finding: `${sentence(hits)}; ${publicly} identified by the public`,
+    views: [{ name: 'lone hidden cells', clues }],
   };
 }
 

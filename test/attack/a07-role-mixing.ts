@@ -2,7 +2,7 @@ import { cornersOf } from './maths/corners.js';
 import type { Corners, Terms } from './maths/corners.js';
 import { NOISE_VARIANCE, hitsOf, isHarmless, sentence } from './maths/guess.js';
 import type { Clue } from './maths/guess.js';
-import { estimateOfHidden, hiddenObservation, leastSquares } from './maths/least-squares.js';
+import { estimateOfHidden, hiddenObservation, leastSquares, nextToNothing } from './maths/least-squares.js';
 import type { Observation } from './maths/least-squares.js';
 import { rounded } from './score.js';
 import type { Score } from './score.js';
@@ -22,21 +22,23 @@ const ADVANTAGE_MUST_BREAK = 0.1;
 export async function roleMixing(world: World, orderMax: number): Promise<Score> {
   const clues: Clue[] = [];
   for (const period of PERIODS) clues.push(...(await mixed(world, period, orderMax)));
-  const hits = hitsOf(clues);
-  const simple = hitsOf(clues.filter(({ name }) => !name.includes(' ')));
+  const views = Array.from({ length: orderMax }, (_, index) => ({
+    name: `cells of order ${index + 1}`,
+    clues: clues.filter(({ name }) => name.split(' ').length === index + 1),
+  }));
+  const all = hitsOf(clues);
   return {
     id: 'A7',
-    score: rounded(hits.advantage),
+    score: rounded(all.advantage),
     baseline: 0,
-    passes: isHarmless(hits) && hits.targets > 0,
-    breaks: hits.advantage >= ADVANTAGE_MUST_BREAK,
-    finding:
-      `${world.places.length - 1} partners, order ${orderMax}: ${sentence(hits)}; ` +
-      `of order 1 alone: ${sentence(simple)}`,
+    passes: views.every((view) => isHarmless(hitsOf(view.clues))) && all.targets > 0,
+    breaks: all.advantage >= ADVANTAGE_MUST_BREAK,
+    finding: `${world.places.length - 1} partners, order ${orderMax}: ${sentence(all)}`,
+    views: [{ name: 'all cells', clues }, ...views],
   };
 }
 
-/** What least squares over everything the first agency may read says of its partners' hidden cells, where the pool is shown. */
+/** What least squares over everything the first agency may read says of its partners' hidden cells. */
 async function mixed(world: World, period: string, orderMax: number): Promise<readonly Clue[]> {
   const crawl = { dimensions: DIMENSIONS, orderMax, period };
   const [first, ...partners] = world.places.map(({ id }) => id);
@@ -46,15 +48,16 @@ async function mixed(world: World, period: string, orderMax: number): Promise<re
   const tables = await Promise.all(partners.map((id) => crawled(world, role, { ...crawl, where: { AGENCY: [id] } })));
 
   const corners = cornersOf(DIMENSIONS, orderMax);
+  const size = corners.size * partners.length;
   const observations = [
+    ...nextToNothing(size),
     ...pool.flatMap((look) => rest({ look, own, corners, blocks: partners.length })),
     ...tables.flatMap((looks, block) => looks.map((look) => partnerObservation({ look, corners, block }))),
   ];
-  const fit = leastSquares(corners.size * partners.length, observations);
-  const shown = new Set(pool.filter(({ value }) => value !== null).map(({ nodes }) => cellName(nodes)));
+  const fit = leastSquares(size, observations);
   return tables.flatMap((looks, block) =>
     looks
-      .filter(({ nodes, value }) => value === null && shown.has(cellName(nodes)))
+      .filter(({ value }) => value === null)
       .map(({ nodes }) => ({
         name: cellName(nodes),
         truth: world.truth.count({ period, nodes, agencies: [partners[block] ?? ''] }),

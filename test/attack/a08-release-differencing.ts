@@ -29,19 +29,23 @@ interface Pair {
   readonly changed: boolean;
 }
 
-/** A8: everything before and after a yearly revision, laid side by side: do the numbers that moved name the encounter that did? */
-export async function releaseDifferencing(world: World): Promise<Score> {
+/**
+ * A8: everything before and after a yearly revision, laid side by side: do the numbers that moved name the encounter that did?
+ *
+ * @param dimensions whose tables are read, and whose leaves of the encounter are to be named.
+ */
+export async function releaseDifferencing(world: World, dimensions: readonly string[]): Promise<Score> {
   const edits = editsOf(world);
-  const before = await everythingShown(world);
+  const before = await everythingShown(world, dimensions);
   await send(edits, world);
   await revise(world);
-  const after = await everythingShown(world);
+  const after = await everythingShown(world, dimensions);
 
   const moved = movedWithoutCause(before, after);
   const pairs = pairsOf(before, after);
   const area = areaUnderCurve(pairs, edits);
   const whole = edits.filter(({ kind }) => kind !== 'CORRECTED');
-  const recovered = whole.filter((edit) => isRecovered(edit, pairs)).length;
+  const recovered = whole.filter((edit) => isRecovered(edit, { pairs, dimensions })).length;
   const recovery = share(recovered, whole.length);
   const epochs = await epochsAfterYears(world, edits);
   return {
@@ -60,9 +64,9 @@ export async function releaseDifferencing(world: World): Promise<Score> {
 type Shown = ReadonlyMap<string, Row>;
 
 /** Every table of up to two dimensions of every agency and year, and a few of months and of the pool. */
-async function everythingShown(world: World): Promise<Shown> {
+async function everythingShown(world: World, dimensions: readonly string[]): Promise<Shown> {
   const layouts = [
-    ...subsetsOf(VARIED, 2).map((axes) => ['AGENCY', ...axes]),
+    ...subsetsOf(dimensions, 2).map((axes) => ['AGENCY', ...axes]),
     ['AGENCY', 'MONTH'],
     ['STATE', 'QUARTER', 'SHIFT'],
   ];
@@ -130,9 +134,12 @@ function areaUnderCurve(pairs: readonly Pair[], edits: readonly Edit[]): number 
 }
 
 /** Whether the leaf of each dimension whose cells changed most often is that of the encounter, in all of them. */
-function isRecovered(edit: Edit, pairs: readonly Pair[]): boolean {
+function isRecovered(
+  edit: Edit,
+  { pairs, dimensions }: { pairs: readonly Pair[]; dimensions: readonly string[] },
+): boolean {
   const own = pairs.filter(({ block }) => block === blockOf(edit));
-  return VARIED.every((code) => {
+  return dimensions.every((code) => {
     const scores = leavesOf(code).map((leaf) => {
       const cells = own.filter(({ nodes }) => nodes[code] === leaf);
       return { leaf, score: share(cells.filter(({ changed }) => changed).length, cells.length) };

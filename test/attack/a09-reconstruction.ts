@@ -1,10 +1,10 @@
 import { cornersOf } from './maths/corners.js';
 import { NOISE_VARIANCE, hitsOf, isHarmless, sentence } from './maths/guess.js';
-import type { Clue, Hits } from './maths/guess.js';
+import type { Clue } from './maths/guess.js';
 import { leastDeviation } from './maths/least-deviation.js';
 import { estimateOfHidden, hiddenObservation, leastSquares } from './maths/least-squares.js';
 import { rounded } from './score.js';
-import type { Score } from './score.js';
+import type { Score, View } from './score.js';
 import { cellName, crawled, familiesOf } from './world/crawl.js';
 import type { Look } from './world/crawl.js';
 import type { Role, World } from './world/open-world.js';
@@ -24,15 +24,16 @@ const VIEWS: readonly { readonly role: Role; readonly agency: string | null; rea
 
 /** A9: put all tables up to order two together, as a linear program and as least squares, to find the hidden counts. */
 export async function reconstruction(world: World): Promise<Score> {
-  const all: { readonly name: string; readonly hits: Hits }[] = [];
+  const views: View[] = [];
   for (const { role, agency, threshold } of VIEWS) {
     const where = agency === null ? {} : { AGENCY: [agency] };
     const looks = await crawled(world, role, { dimensions: DIMENSIONS, orderMax: ORDER_MAX, period: PERIOD, where });
     const truth = ({ nodes }: Look): number =>
       world.truth.count({ period: PERIOD, nodes, agencies: agency === null ? undefined : [agency] });
-    all.push({ name: `LP, ${role}, ${agency ?? 'state'}`, hits: hitsOf(await byProgram(looks, threshold, truth)) });
-    all.push({ name: `GLS, ${role}, ${agency ?? 'state'}`, hits: hitsOf(bySquares(looks, truth)) });
+    views.push({ name: `LP, ${role}, ${agency ?? 'state'}`, clues: await byProgram(looks, threshold, truth) });
+    views.push({ name: `GLS, ${role}, ${agency ?? 'state'}`, clues: bySquares(looks, truth) });
   }
+  const all = views.map(({ name, clues }) => ({ name, hits: hitsOf(clues) }));
   const best = all.reduce((one, other) => (other.hits.advantage > one.hits.advantage ? other : one));
   return {
     id: 'A9',
@@ -41,6 +42,7 @@ export async function reconstruction(world: World): Promise<Score> {
     passes: all.every(({ hits }) => isHarmless(hits)),
     breaks: best.hits.exact >= EXACT_MUST_BREAK,
     finding: all.map(({ name, hits }) => `${name}: ${sentence(hits)}`).join('; '),
+    views,
   };
 }
 

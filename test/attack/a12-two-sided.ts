@@ -7,7 +7,7 @@ import type { Role, World } from './world/open-world.js';
 import { TRANSPORTED } from './world/story.js';
 
 const THRESHOLD: Readonly<Partial<Record<Role, number>>> = { researcher: 11, stateOffice: 6, public: 13 };
-const GROUPS = ['CALL_TYPE', 'CALL_SOURCE', 'AGE_BAND', 'RACE_ETHNICITY', 'RESPONSE_MODEL'];
+export const GROUPS = ['CALL_TYPE', 'CALL_SOURCE', 'AGE_BAND', 'RACE_ETHNICITY', 'RESPONSE_MODEL'];
 export const OUTCOME_RATES = [
   'arrestRate',
   'involuntaryHoldRate',
@@ -17,12 +17,16 @@ export const OUTCOME_RATES = [
   'seriousForceRate',
 ];
 
-/** A12: is there a group of which the answer says what all of them, or all but a few, did? */
-export async function groupDisclosure(world: World): Promise<Score> {
+/**
+ * A12: is there a group of which the answer says what all of them, or all but a few, did?
+ *
+ * @param groups the dimensions it is looked for in, two at a time.
+ */
+export async function groupDisclosure(world: World, groups: readonly string[]): Promise<Score> {
   const findings: string[] = [];
   let printed = 0;
   for (const role of ['researcher', 'stateOffice', 'public'] as const) {
-    const questions = questionsFor(role);
+    const questions = questionsFor(role, groups);
     const answers = await world.ask(role, questions);
     for (const row of answers.flatMap(rowsOf)) {
       for (const [measure, rate] of Object.entries(row.rates)) {
@@ -48,7 +52,7 @@ function isTelling({ value, numerator, denominator }: Rate, threshold: number): 
   return numerator < threshold || denominator - numerator < threshold || value === 0 || value === 1;
 }
 
-function questionsFor(role: Role): readonly Question[] {
-  const by = role === 'public' ? [[], ['RESPONSE_MODEL']] : subsetsOf(GROUPS, 2);
+function questionsFor(role: Role, groups: readonly string[]): readonly Question[] {
+  const by = role === 'public' ? [[], ['RESPONSE_MODEL']] : subsetsOf(groups, 2);
   return by.map((axes) => ({ by: axes, period: TRANSPORTED.quarter, measures: OUTCOME_RATES }));
 }

@@ -23,12 +23,19 @@ interface Exposed {
   readonly concentrated: ReadonlySet<Look>;
 }
 
+/** All tables of two dimensions, and those of three of a few. */
+export const TABLES = [
+  { dimensions: VARIED, orderMax: 2 },
+  { dimensions: DEEP, orderMax: 3 },
+];
+export const FEW_TABLES = [{ dimensions: DEEP, orderMax: 3 }];
+
 /** A13: is any cell printed that one person is the greater part of, or hidden alone under a total that is shown? */
-export async function concentration(world: World): Promise<Score> {
+export async function concentration(world: World, tables: typeof TABLES): Promise<Score> {
   const exposed: Exposed[] = [];
   for (const role of ['stateOffice', 'analyst of elm'] as const) {
-    for (const [dimensions, orderMax] of [[VARIED, 2] as const, [DEEP, 3] as const]) {
-      const crawl = { dimensions, orderMax, period: quarter, where: { AGENCY: [agencyId] } };
+    for (const table of tables) {
+      const crawl = { ...table, period: quarter, where: { AGENCY: [agencyId] } };
       exposed.push(...exposedAmong(world, await crawled(world, role, crawl)));
     }
   }

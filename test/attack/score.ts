@@ -1,4 +1,6 @@
+import type { Clue } from './maths/guess.js';
 import type { World } from './world/open-world.js';
+import type { RegionKind } from './world/region.js';
 
 /** What an attack achieved against one build. */
 export interface Score {
@@ -13,6 +15,13 @@ export interface Score {
   readonly breaks: boolean;
   /** The strongest single thing found. */
   readonly finding: string;
+  /** The clues behind the score, by whose tables they are from: regions are judged together, one has too few. */
+  readonly views?: readonly View[];
+}
+
+export interface View {
+  readonly name: string;
+  readonly clues: readonly Clue[];
 }
 
 /** An attack, and what shows that it can bite. Source: disclosure policy, section 5. */
@@ -26,10 +35,12 @@ export interface Attack {
   readonly isOfOneRegion?: true;
   /** The same with fewer tries or parts, for every test run. */
   readonly runShort?: (world: World) => Promise<Score>;
+  /** Fewer questions still, for the regions after the first. */
+  readonly runAgain?: (world: World) => Promise<Score>;
   /** The weakened build it must break; null where none is named. */
   readonly weakening: string | null;
-  /** Agencies of the world it runs in, where it is not the region of six; first for the real build. */
-  readonly agencies?: { readonly real: number; readonly weakened: number };
+  /** The region it runs in, where it is not that of six; first for the real build. */
+  readonly region?: { readonly real: RegionKind; readonly weakened: RegionKind };
 }
 
 export function share(part: number, whole: number): number {

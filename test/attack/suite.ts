@@ -1,36 +1,54 @@
 import { writeFile } from 'node:fs/promises';
 
+import { ask } from '../support/ask.js';
 import { startTestServer } from '../support/test-server.js';
 
 import { attacks } from './attacks.js';
-import type { Attack, Score } from './score.js';
+import type { Attack } from './score.js';
 import { scorecard, summaryOf } from './scorecard.js';
-import type { Run } from './scorecard.js';
+import type { Run, Version } from './scorecard.js';
 import { world } from './world/open-world.js';
-import type { Region } from './world/open-world.js';
+import { regionsOf } from './world/regions.js';
 
 const FOLDER = 'test/attack';
+const FIRST_SEED = 1;
 
 /** Run the attacks against both builds of every region, and write the scorecard. @returns whether all is well. */
 async function attackAll(seeds: number, only: readonly string[], builds: string): Promise<boolean> {
   const chosen = attacks.filter(({ id }) => only.length === 0 || only.includes(id));
+  const version = await versionAttacked();
   const runs: Run[] = [];
   let isWell = true;
-  for (let seed = 1; seed <= seeds; seed += 1) {
+  for (let seed = FIRST_SEED; seed <= seeds; seed += 1) {
     runs.push(...(await attackOn(seed, chosen, builds)));
     // After every region, so that a run that is broken off leaves the card of those it finished.
-    isWell = await writeDown({ seeds: seed, chosen, runs });
+    isWell = await writeDown({ seeds: seed, version, chosen, runs });
   }
   return isWell;
+}
+
+/** The rules and the lattice of what is attacked, from the manifest of a release that has all there is. */
+async function versionAttacked(): Promise<Version> {
+  const region = await world(FIRST_SEED, 'GROUPED');
+  const token = region.real.tokenOf('researcher');
+  const { data } = await ask(region.real.address, '{ releases(first: 1) { edges { node { manifest } } } }', { token });
+  await region.close();
+  const { edges } = data?.['releases'] as {
+    readonly edges: readonly { readonly node: { readonly manifest: string } }[];
+  };
+  const { policyId, latticeVersion } = JSON.parse(edges[0]?.node.manifest ?? '{}') as Version;
+  return { policyId, latticeVersion };
 }
 
 /** @returns whether the real build held everywhere, and every weakened one broke. */
 async function writeDown({
   seeds,
+  version,
   chosen,
   runs,
 }: {
   seeds: number;
+  version: Version;
   chosen: readonly Attack[];
   runs: readonly Run[];
 }): Promise<boolean> {
@@ -40,34 +58,33 @@ async function writeDown({
       runs.filter(({ id }) => id === attack.id),
     ),
   );
-  await writeFile(`${FOLDER}/scorecard.json`, `${JSON.stringify({ seeds, summaries, runs }, null, 2)}\n`);
-  await writeFile(`${FOLDER}/scorecard.md`, scorecard(summaries, seeds));
+  await writeFile(
+    `${FOLDER}/scorecard.json`,
+    `${JSON.stringify({ seeds, ...version, summaries, runs }, withoutClues, 2)}\n`,
+  );
+  await writeFile(`${FOLDER}/scorecard.md`, scorecard(summaries, { seeds, ...version }));
   return summaries.every(({ isHeld, hasTeeth }) => isHeld && hasTeeth !== false);
 }
 
+/** Thousands of guesses stay out of the file; what they come to is in the summaries. */
+function withoutClues(key: string, value: unknown): unknown {
+  return key === 'views' ? undefined : value;
+}
+
 async function attackOn(seed: number, chosen: readonly Attack[], builds: string): Promise<readonly Run[]> {
-  const regions = new Map<number | undefined, Region>();
-  const regionOf = async (agencies: number | undefined): Promise<Region> => {
-    const region = regions.get(agencies) ?? (await world(seed, agencies === undefined ? {} : { agencies }));
-    regions.set(agencies, region);
-    return region;
-  };
+  const regions = regionsOf(seed);
   const runs: Run[] = [];
-  for (const { id, run, weakening, agencies } of chosen) {
-    const real = await run((await regionOf(agencies?.real)).real);
+  for (const { id, run, weakening, region } of chosen) {
+    const real = await run((await regions.of(region?.real)).real);
     const weak =
-      weakening === null || builds === 'real' ? null : await broken(await regionOf(agencies?.weakened), run, weakening);
+      weakening === null || builds === 'real' ? null : await run(await regions.weakened(region?.weakened, weakening));
     runs.push({ id, seed, real, weak });
     process.stdout.write(
       `seed ${seed} ${id}: ${real.score} ${real.passes ? 'held' : 'LOST'}; weakened ${weak?.score ?? '-'}\n`,
     );
   }
-  for (const region of regions.values()) await region.close();
+  await regions.close();
   return runs;
-}
-
-async function broken(region: Region, run: Attack['run'], weakening: string): Promise<Score> {
-  return run(await region.weakened(weakening));
 }
 
 const [seeds = '5', only = '', builds = 'both'] = process.argv.slice(2);

@@ -27,6 +27,7 @@ describe('the page on protection', () => {
       String(lens.threshold),
       String(lens.roundingBase),
       String(lens.orderMax),
+      String(lens.agencyOrderMax),
       grains.join(', '),
       lens.complements.toLowerCase().replace('_', ' '),
       String(lens.tablesMax),

@@ -93,6 +93,19 @@ describe('a pool of agencies', () => {
     expect(await statusesFor(analystOf('wa-1'), ['RESPONSE_MODEL'])).toMatchObject({ WA: ['SHOWN', 'NOT_PERMITTED'] });
   });
 
+  it('is shown to a partner by more dimensions than an agency of it alone', async () => {
+    await changeAgreement({ grantingAgencyId: 'wa-3', askingAgencyId: 'wa-0', isGranted: true }, operator, place.house);
+    const alone = { nodes: {}, agencies: ['wa-3'] };
+    const statuses = async (where: OutcomesQuestion['where'], asker: TokenHolder): Promise<readonly string[]> => {
+      const { rows } = await ask({ where, by: ['RESPONSE_MODEL', 'SHIFT'], measures: ['arrestRate'] }, asker);
+      const row = rows.find(({ group }) => group['RESPONSE_MODEL'] === 'CIT' && group['SHIFT'] === 'UNKNOWN');
+      return [row?.encounters.status ?? '', row?.measures['arrestRate']?.status ?? ''];
+    };
+    expect(await statuses({ nodes: {}, states: ['WA'] }, analystOf('wa-2'))).toEqual(shown);
+    expect(await statuses(alone, analystOf('wa-0'))).toEqual(['SHOWN', 'NOT_PERMITTED']);
+    expect(await statuses(alone, stateOfficeOf('WA'))).toEqual(shown);
+  });
+
   it('that is closed says why, and gives no part of a sum', async () => {
     const { rows, footnotes } = await ask({ where: { nodes: {}, states: ['ID', 'WA'] } }, researcher);
     expect(rows[0]?.encounters).toMatchObject({ status: 'NOT_PERMITTED', value: null, atLeast: null });

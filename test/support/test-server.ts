@@ -12,6 +12,9 @@ import { TEMPLATE, databaseUrl } from './template.js';
 
 const run = promisify(execFile);
 
+/** Enough for every region of the attack suite to be open at once, with its builds: five each. */
+const CONNECTIONS_MAX = 400;
+
 /**
  * One PostgreSQL for the whole run, with one migrated template that every test's database is a copy of.
  *
@@ -20,7 +23,8 @@ const run = promisify(execFile);
 export async function startTestServer(): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'];
   const folder = await mkdtemp(join(tmpdir(), 'headwaters-test-'));
-  const server = given === undefined ? await startPostgres({ folder, isDurable: false }) : null;
+  const server =
+    given === undefined ? await startPostgres({ folder, isDurable: false, connectionsMax: CONNECTIONS_MAX }) : null;
   const url = given ?? server?.url ?? '';
   process.env['HEADWATERS_TEST_SERVER'] = url;
   await makeTemplate(url);

@@ -85,7 +85,7 @@ function notCollectedNotes({ scene }: Asking, { rows }: OutcomesPlan): readonly 
 function permissionNotes({ rows }: OutcomesPlan): readonly string[] {
   return rows.some(({ isPermitted, measures }) => !isPermitted || measures.some((measure) => !measure.isPermitted))
     ? [
-        'NOT_PERMITTED: single agencies without an agreement that lets you see them, and areas where fewer than four ' +
+        'NOT_PERMITTED: single agencies without an agreement that lets you see them, or by more dimensions, and areas where fewer than four ' +
           'agencies report (three: one dimension at a time) or one has over three quarters of the encounters, because ' +
           'each of them could subtract its own. Analysts who see the cells of all agencies of an area but one, or of ' +
           'all, are shown it one dimension at a time too.',

@@ -16,6 +16,8 @@ export interface LensLimits {
   /** Null for no limit. */
   readonly orderMax: number | null;
   /** Null for no limit. */
+  readonly agencyOrderMax: number | null;
+  /** Null for no limit. */
   readonly tablesMax: number | null;
   readonly agencyGrain: TimeGrain | null;
   readonly countyGrain: TimeGrain | null;
@@ -76,12 +78,14 @@ export function lensesOf(asker: TokenHolder): readonly LensLimits[] {
   return [...names].map(lensLimits);
 }
 
-function limitsOf({ name, threshold, roundingBase, orderMax, tablesMax, finestGrain }: Lens): LensLimits {
+function limitsOf(lens: Lens): LensLimits {
+  const { name, threshold, roundingBase, orderMax, agencyOrderMax, tablesMax, finestGrain } = lens;
   return {
     name,
     threshold,
     roundingBase,
     orderMax: limitOf(orderMax),
+    agencyOrderMax: limitOf(agencyOrderMax),
     tablesMax: limitOf(tablesMax),
     agencyGrain: finestGrain.AGENCY,
     countyGrain: finestGrain.COUNTY,

@@ -18,6 +18,25 @@ export function canonicalCover(tree: Tree, leaves: ReadonlySet<string>): readonl
   }
 }
 
+/**
+ * The canonical places that are exactly these agencies: areas found from below, or the peer groups within them where
+ * those are the whole of it and fewer. Written apart from the product's, too.
+ *
+ * @param groups the members of each peer group.
+ */
+export function canonicalPlaces(
+  areas: Tree,
+  groups: ReadonlyMap<string, readonly string[]>,
+  agencies: ReadonlySet<string>,
+): { readonly axis: 'AREA' | 'PEER_GROUP'; readonly nodes: readonly string[] } {
+  const byArea = canonicalCover(areas, agencies);
+  const within = [...groups].filter(([, members]) => members.every((id) => agencies.has(id)));
+  const isWhole = within.reduce((sum, [, members]) => sum + members.length, 0) === agencies.size;
+  return isWhole && within.length < byArea.length
+    ? { axis: 'PEER_GROUP', nodes: within.map(([group]) => group) }
+    : { axis: 'AREA', nodes: byArea };
+}
+
 /** Every way of taking one of each list. */
 export function crossed<Item>(lists: readonly (readonly Item[])[]): readonly (readonly Item[])[] {
   const [first, ...others] = lists;

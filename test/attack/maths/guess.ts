@@ -1,5 +1,3 @@
-import { rounded } from '../score.js';
-
 /** Counts an attacker wants: hidden, and there. */
 export const TARGET_MAX = 10;
 export const NOISE_VARIANCE = 5;
@@ -17,6 +15,7 @@ export interface Hits {
   readonly exact: number;
   readonly constant: number;
   readonly advantage: number;
+  /** Of the advantage. Counts of one region hang together, so with several regions it is that of their sums. */
   readonly standardError: number;
   readonly targets: number;
 }
@@ -24,21 +23,31 @@ export interface Hits {
 /**
  * Guess each count by its likeliest value, given the true distribution of all of them, or by the estimate taken at its
  * word: whichever of the two hits more often.
+ *
+ * The distribution is that of the counts guessed at, so of a handful of them it says too much: put regions together.
+ *
+ * @param regions the clues of each region.
  */
-export function hitsOf(clues: readonly Clue[]): Hits {
-  const targets = clues.filter(({ truth }) => truth >= 1 && truth <= TARGET_MAX);
-  const prior = Array.from({ length: TARGET_MAX + 1 }, (_, n) => targets.filter(({ truth }) => truth === n).length);
-  const likeliest = targets.filter((clue) => likeliestOf(clue, prior) === clue.truth).length;
-  const literal = targets.filter((clue) => literalOf(clue) === clue.truth).length;
-  const hits = Math.max(likeliest, literal);
-  const whole = Math.max(1, targets.length);
-  const [exact, constant] = [hits / whole, Math.max(...prior) / whole];
+export function hitsOf(...regions: readonly (readonly Clue[])[]): Hits {
+  const targets = regions.map((clues) => clues.filter(({ truth }) => truth >= 1 && truth <= TARGET_MAX));
+  const all = targets.flat();
+  const prior = Array.from({ length: TARGET_MAX + 1 }, (_, n) => all.filter(({ truth }) => truth === n).length);
+  const ways = [(clue: Clue): number => likeliestOf(clue, prior), literalOf];
+  const hitsBy = (guess: (clue: Clue) => number): number => all.filter((clue) => guess(clue) === clue.truth).length;
+  const guess = ways.reduce((best, way) => (hitsBy(way) > hitsBy(best) ? way : best));
+
+  const whole = Math.max(1, all.length);
+  const constant = prior.indexOf(Math.max(...prior));
+  const gain = (clue: Clue): number => Number(guess(clue) === clue.truth) - Number(clue.truth === constant);
+  const advantage = all.reduce((sum, clue) => sum + gain(clue), 0) / whole;
+  const groups = targets.length > 1 ? targets : all.map((clue) => [clue]);
+  const spread = groups.map((group) => group.reduce((sum, clue) => sum + gain(clue) - advantage, 0));
   return {
-    exact,
-    constant,
-    advantage: exact - constant,
-    standardError: Math.sqrt((exact * (1 - exact)) / whole),
-    targets: targets.length,
+    exact: hitsBy(guess) / whole,
+    constant: Math.max(...prior) / whole,
+    advantage,
+    standardError: Math.sqrt(spread.reduce((sum, part) => sum + part ** 2, 0)) / whole,
+    targets: all.length,
   };
 }
 
@@ -63,6 +72,8 @@ export function isHarmless({ advantage, standardError }: Hits): boolean {
 }
 
 export function sentence({ exact, constant, advantage, standardError, targets }: Hits): string {
-  const [hit, blind, gain, error] = [exact, constant, advantage, standardError].map(rounded);
+  const [hit, blind, gain, error] = [exact, constant, advantage, standardError].map((value) =>
+    Number(value.toPrecision(3)),
+  );
   return `${hit} of ${targets} hidden counts exact, ${blind} by the best constant: advantage ${gain}, standard error ${error}`;
 }

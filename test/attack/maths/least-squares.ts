@@ -14,6 +14,11 @@ export interface Fit {
   readonly at: (terms: Terms) => { readonly value: number; readonly variance: number };
 }
 
+/** Next to nothing of every unknown: some are in no table that is served, and places that overlap leave others to nobody. */
+export function nextToNothing(size: number): readonly Observation[] {
+  return Array.from({ length: size }, (_, column) => ({ terms: new Map([[column, 1]]), value: 0, variance: 1e6 }));
+}
+
 /** Generalised least squares by the normal equations. Every unknown must be observed, however loosely. */
 export function leastSquares(size: number, observations: readonly Observation[]): Fit {
   const [normal, right] = [Matrix.zeros(size, size), Matrix.zeros(size, 1)];
@@ -26,14 +31,15 @@ export function leastSquares(size: number, observations: readonly Observation[])
   const covariance = new CholeskyDecomposition(normal).solve(Matrix.eye(size, size));
   const solution = covariance.mmul(right);
   return {
-    at: (terms) => ({
-      value: [...terms].reduce((sum, [row, one]) => sum + one * solution.get(row, 0), 0),
-      variance: [...terms].reduce(
-        (sum, [row, one]) =>
-          sum + [...terms].reduce((part, [column, other]) => part + one * other * covariance.get(row, column), 0),
-        0,
-      ),
-    }),
+    at: (combination) => {
+      const terms = [...combination];
+      const spread = (row: number): number =>
+        terms.reduce((sum, [column, one]) => sum + one * covariance.get(row, column), 0);
+      return {
+        value: terms.reduce((sum, [row, one]) => sum + one * solution.get(row, 0), 0),
+        variance: terms.reduce((sum, [row, one]) => sum + one * spread(row), 0),
+      };
+    },
   };
 }
 

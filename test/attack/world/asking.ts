@@ -2,7 +2,7 @@ import { dimensions } from '../../../schema/catalogue/index.js';
 import { ask } from '../../support/ask.js';
 import type { HttpAnswer } from '../../support/ask.js';
 
-/** Axis -> values: dimension codes, `AGENCY`, `COUNTY` or `STATE`. */
+/** Axis -> values: dimension codes, `AGENCY`, `COUNTY`, `STATE` or `PEER_GROUP`. */
 export type Filter = Readonly<Record<string, readonly string[]>>;
 
 /** A question of the public API, in the codes of its codebook. */
@@ -47,7 +47,10 @@ export type Answer =
   | { readonly kind: 'REFUSED'; readonly reason: string }
   | { readonly kind: 'ERROR'; readonly code: string };
 
-const FIELD_OF: ReadonlyMap<string, string> = new Map(dimensions.map(({ code, field }) => [code, field]));
+const FIELD_OF: ReadonlyMap<string, string> = new Map([
+  ...dimensions.map(({ code, field }) => [code, field] as const),
+  ['PEER_GROUP', 'peerGroup'],
+]);
 const COUNT = '{ value status atLeast suppressedComponents noiseSd }';
 const RATE = '{ value lower upper numerator denominator status }';
 /** Most tables in one request; `region { limits }` says so. */
@@ -102,7 +105,7 @@ export function fieldText({ by = [], where, except, period, measures = [] }: Que
 }
 
 export function filterText(filter: Filter): string {
-  const isText = (axis: string): boolean => axis === 'AGENCY' || axis === 'COUNTY';
+  const isText = (axis: string): boolean => ['AGENCY', 'COUNTY', 'PEER_GROUP'].includes(axis);
   const fields = Object.entries(filter).map(
     ([axis, values]) =>
       `${fieldOf(axis)}: [${values.map((value) => (isText(axis) ? JSON.stringify(value) : value)).join(', ')}]`,

@@ -12,29 +12,34 @@ export type Nodes = Readonly<Record<string, string>>;
 export interface Look {
   readonly nodes: Nodes;
   readonly value: number | null;
+  /** Axis of place or time -> category, where the tables are laid out by any. */
+  readonly at?: Readonly<Record<string, string>>;
 }
 
 export interface Crawl {
   readonly dimensions: readonly string[];
   readonly orderMax: number;
-  readonly period: string;
+  readonly period: NonNullable<Question['period']>;
   readonly where?: Filter;
+  /** Axes of place and time that every table is laid out by too. */
+  readonly axes?: readonly string[];
 }
 
 /**
- * Everything a role may see of a place and a period: each table up to an order, over leaves and over headings.
+ * Everything a role may see of a place and a period: each table up to an order, over leaves and over headings. Cells that
+ * are not served at all are no looks: of them it is not even known that they are small.
  *
  * Only known leaves: in the attacked region nothing is unknown, and an attacker can tell.
  */
 export async function crawled(world: World, role: Role, crawl: Crawl): Promise<readonly Look[]> {
   const questions = questionsOf(crawl);
-  return looksFrom(questions, await world.ask(role, questions));
+  return looksFrom(questions, await world.ask(role, questions), crawl);
 }
 
 /** The same of the agency of the role, exact. */
 export async function crawledOwn(world: World, role: Role, crawl: Crawl): Promise<readonly Look[]> {
   const questions = questionsOf(crawl);
-  return looksFrom(questions, await world.askOwn(role, questions));
+  return looksFrom(questions, await world.askOwn(role, questions), crawl);
 }
 
 export function cellName(nodes: Nodes): string {
@@ -65,12 +70,12 @@ export function leavesOf(dimension: string): readonly string[] {
   return dimensionOf(dimension).tree.leavesOf(KNOWN);
 }
 
-function questionsOf({ dimensions, orderMax, period, where = {} }: Crawl): readonly Question[] {
+function questionsOf({ dimensions, orderMax, period, where = {}, axes = [] }: Crawl): readonly Question[] {
   return subsetsOf(dimensions, orderMax).flatMap((subset) => [
-    { by: subset, where, period },
+    { by: [...axes, ...subset], where, period },
     ...subset.flatMap((heading) =>
       headingsOf(heading).map((node) => ({
-        by: subset.filter((code) => code !== heading),
+        by: [...axes, ...subset.filter((code) => code !== heading)],
         where: { ...where, [heading]: [node] },
         period,
       })),
@@ -78,20 +83,37 @@ function questionsOf({ dimensions, orderMax, period, where = {} }: Crawl): reado
   ]);
 }
 
-function looksFrom(questions: readonly Question[], answers: readonly Answer[]): readonly Look[] {
+function looksFrom(
+  questions: readonly Question[],
+  answers: readonly Answer[],
+  { dimensions, axes = [] }: Crawl,
+): readonly Look[] {
   const failed = answers.find((answer) => answer.kind === 'ERROR');
   if (failed !== undefined) throw new Error(`A crawl was not answered: ${JSON.stringify(failed)}`);
 
   const looks = questions.flatMap(({ where = {} }, index) =>
     rowsOf(answers[index])
-      .filter(({ group }) => Object.entries(group).every(([code, leaf]) => leavesOf(code).includes(leaf)))
-      .map(({ group, encounters }) => ({ nodes: { ...group, ...headingIn(where) }, value: encounters.value })),
+      .filter(({ encounters }) => encounters.status !== 'NOT_PERMITTED')
+      .map(({ group, encounters }) => ({
+        nodes: { ...only(group, dimensions), ...headingIn(where, dimensions) },
+        value: encounters.value,
+        at: only(group, axes),
+      })),
   );
-  return [...new Map(looks.map((look) => [cellName(look.nodes), look])).values()];
+  const known = looks.filter(({ nodes }) => Object.entries(nodes).every(([code, node]) => isKnown(code, node)));
+  return [...new Map(known.map((look) => [cellName({ ...look.nodes, ...look.at }), look])).values()];
 }
 
-function headingIn(where: Filter): Nodes {
-  const restricted = Object.entries(where).filter(([axis]) => !['AGENCY', 'COUNTY', 'STATE'].includes(axis));
+function isKnown(code: string, node: string): boolean {
+  return leavesOf(code).includes(node) || headingsOf(code).includes(node);
+}
+
+function only(group: Nodes, axes: readonly string[]): Nodes {
+  return Object.fromEntries(Object.entries(group).filter(([axis]) => axes.includes(axis)));
+}
+
+function headingIn(where: Filter, dimensions: readonly string[]): Nodes {
+  const restricted = Object.entries(where).filter(([axis]) => dimensions.includes(axis));
   return Object.fromEntries(restricted.map(([code, [node = '']]) => [code, node]));
 }
 

@@ -1,5 +1,5 @@
 import type { TokenHolder } from '../../../schema/records/index.js';
-import { changeAgreement } from '../../../server/flow/index.js';
+import { changeAgreement, replacePeerGroups } from '../../../server/flow/index.js';
 import type { House } from '../../../server/flow/index.js';
 import { anonymisedFile } from '../../support/encounters.js';
 import { hubProcess, settingsOn } from '../../support/hub-process.js';
@@ -22,7 +22,7 @@ import { weakeningOption } from '../weakened/option.js';
 import { askAll } from './asking.js';
 import type { Answer, Question } from './asking.js';
 import { LAST_MONTH, STATE, placesOf } from './region.js';
-import type { Place } from './region.js';
+import type { Place, RegionKind } from './region.js';
 import { agencyStory } from './story.js';
 import type { AgencyStory, Victim } from './story.js';
 import { truthOf } from './truth.js';
@@ -61,9 +61,9 @@ export interface Region {
   readonly close: () => Promise<void>;
 }
 
-/** The region of section 5.0: the same seed, the same region. With a number of agencies, as many in one pool. */
-export async function world(seed: number, { agencies }: { agencies?: number } = {}): Promise<Region> {
-  const places = placesOf(agencies);
+/** A region of section 5.0: the same seed, the same region. */
+export async function world(seed: number, kind: RegionKind = 'SIX'): Promise<Region> {
+  const places = placesOf(kind);
   return opened(seed, new Map(places.map((agency) => [agency, agencyStory(agency, seed)])));
 }
 
@@ -76,6 +76,7 @@ export async function opened(seed: number, stories: ReadonlyMap<Place, AgencySto
     await contribute(place.house, agency.id, anonymisedFile(story.encounters));
   }
   await agreeWithFirst(place.house, places);
+  await groupPeers(place.house, places);
   await release(place.house, LAST_MONTH);
 
   const holders = holdersOf(places);
@@ -107,12 +108,24 @@ export async function opened(seed: number, stories: ReadonlyMap<Place, AgencySto
   };
 }
 
-/** Every other agency lets the first see its single-agency cells. */
+/** Every other agency that is not shy lets the first see its single-agency cells. */
 async function agreeWithFirst(house: House, [first, ...others]: readonly Place[]): Promise<void> {
-  for (const { id } of others) {
+  for (const { id } of others.filter(({ isShy }) => isShy !== true)) {
     const agreement = { grantingAgencyId: id, askingAgencyId: first?.id ?? '', isGranted: true };
     await changeAgreement(agreement, operator, house);
   }
+}
+
+/** Register the peer groups that the agencies are of. */
+async function groupPeers(house: House, places: readonly Place[]): Promise<void> {
+  const ids = [...new Set(places.flatMap(({ peers }) => peers ?? []))];
+  if (ids.length === 0) return;
+
+  const groups = ids.map((id) => ({
+    ...{ id, label: id, basis: 'The size of the town' },
+    agencyIds: places.filter(({ peers }) => peers === id).map((place) => place.id),
+  }));
+  await replacePeerGroups({ groups, reason: 'They are alike.' }, operator, house);
 }
 
 type Holders = ReadonlyMap<Role, TokenHolder>;

@@ -5,7 +5,7 @@ import type { Leaves } from '../../support/encounters.js';
 
 import { leafSource } from './latent-classes.js';
 import type { LeafSource } from './latent-classes.js';
-import { LONE_SERVICE, OPEN_MONTHS, QUARTERS, monthsIn } from './region.js';
+import { LONE_SERVICE, OPEN_MONTHS, monthsIn, quartersOf } from './region.js';
 import type { Place } from './region.js';
 
 /** A person who is alone in a quarter of an agency with two things the attacker knows. */
@@ -42,7 +42,7 @@ export function agencyStory(place: Place, seed: number): AgencyStory {
   const ofDraws = chanceFrom(`attack ${seed} ${place.id}`);
   // The classes are the region's; which encounter falls in which is the agency's.
   const draw = leafSource({ ofClasses: chanceFrom(`attack ${seed}`), ofDraws });
-  const closed = QUARTERS.map((quarter) => quarterStory({ place, quarter, draw }));
+  const closed = quartersOf(place).map((quarter) => quarterStory({ place, quarter, draw }));
   const open = OPEN_MONTHS.flatMap((month) => quarterRows(place, month, times(place.perQuarter / 3, draw)));
   return {
     encounters: [...closed.flatMap(({ encounters }) => encounters), ...open],
