@@ -273,6 +273,9 @@ describe('an impact that is not given', () => {
       (await impactAsked(args, analystOf('harbor-city-pd'))).errors?.[0]?.extensions.code;
     expect(await codeOf('program: "nowhere:cit", measures: [ARREST_RATE]')).toBe('NOT_FOUND');
     expect(await codeOf(`program: "${HARBOR}", measures: [ARREST_RATE], where: { state: [WA] }`)).toBe('BAD_REQUEST');
+    expect(await codeOf(`program: "${HARBOR}", measures: [ARREST_RATE], where: { peerGroup: ["x"] }`)).toBe(
+      'BAD_REQUEST',
+    );
     expect(await codeOf(`program: "${HARBOR}", measures: []`)).toBe('BAD_REQUEST');
   });
 });

@@ -112,6 +112,11 @@ describe('a peer group', () => {
     expect(asList.rows).toEqual(asGroup.rows);
   });
 
+  it('has its members as contributors and nobody else', async () => {
+    const { contributors } = await ask({ where: { nodes, peerGroups: [GROUP] }, period: oneYear }, researcher);
+    expect(contributors.map(({ agencyId }) => agencyId).toSorted()).toEqual(MEMBERS.toSorted());
+  });
+
   it('is as large as its members, less a little noise', async () => {
     const { rows } = await ask({ by: ['PEER_GROUP'], period: oneYear }, researcher);
     const members = region.filter(({ id }) => MEMBERS.includes(id));

@@ -13,6 +13,7 @@ export function contributorsOf({ question, scene }: Asking, { months }: Outcomes
   const asked = new Set(months);
 
   return [...scene.agencies.values()]
+    .map((agency) => ({ ...agency, peerGroup: scene.lattice.peerGroupOf(agency.id) }))
     .filter((agency) => liesIn(agency, question.where) && !isNamed(agency, question.except))
     .map((agency) => {
       const reported = participants.get(agency.id)?.months.filter((month) => asked.has(month)).length ?? 0;
@@ -31,10 +32,22 @@ function statusOf({ reported, asked }: { reported: number; asked: number }): Con
   return reported === asked ? 'COMPLETE' : 'PARTIAL';
 }
 
-function liesIn({ id, county, state }: Agency, { agencies, counties, states }: Selection): boolean {
-  return (agencies?.includes(id) ?? true) && (counties?.includes(county) ?? true) && (states?.includes(state) ?? true);
+/** An agency, with the group it is in; null for none. */
+type Placed = Agency & { readonly peerGroup: string | null };
+
+function liesIn(agency: Placed, where: Selection): boolean {
+  return !namesOf(agency, where).includes(false);
 }
 
-function isNamed({ id, county, state }: Agency, { agencies, counties, states }: Selection): boolean {
-  return [agencies?.includes(id), counties?.includes(county), states?.includes(state)].includes(true);
+function isNamed(agency: Placed, except: Selection): boolean {
+  return namesOf(agency, except).includes(true);
+}
+
+/** Whether each list of places a selection has names one of the agency. */
+function namesOf(
+  { id, county, state, peerGroup }: Placed,
+  { agencies, counties, states, peerGroups }: Selection,
+): readonly (boolean | undefined)[] {
+  const isMember = peerGroups?.includes(peerGroup ?? '');
+  return [agencies?.includes(id), counties?.includes(county), states?.includes(state), isMember];
 }

@@ -1,5 +1,6 @@
 import { agenciesAsked, monthsAsked } from '../../plan/index.js';
 import { quarterOf, yearOf } from '../../table/index.js';
+import type { Lattice } from '../../plan/index.js';
 import type { AgencyPlace } from '../../table/index.js';
 
 import type { Asking } from '../answers/protected-plan.js';
@@ -12,15 +13,17 @@ export interface ComparedSet {
 }
 
 /** The smallest axis of a table decides what is pooled in a row. */
-const PLACES: readonly (readonly [axis: string, nameOf: (place: AgencyPlace) => string])[] = [
+const PLACES: readonly (readonly [axis: string, nameOf: (place: AgencyPlace, lattice: Lattice) => string | null])[] = [
   ['AGENCY', ({ agencyId }) => agencyId],
+  ['PEER_GROUP', ({ agencyId }, { peerGroupOf }) => peerGroupOf(agencyId)],
   ['COUNTY', ({ county }) => county],
   ['STATE', ({ state }) => state],
 ];
-const TIMES: readonly (readonly [axis: string, nameOf: (month: string) => string])[] = [
+const TIMES: readonly (readonly [axis: string, nameOf: (month: string, lattice: Lattice) => string | null])[] = [
   ['MONTH', (month) => month],
   ['QUARTER', quarterOf],
   ['YEAR', yearOf],
+  ['YEARS', (month, { yearsAround }) => yearsAround(yearOf(month))],
 ];
 
 /**
@@ -37,19 +40,22 @@ export function comparedSets({ question, scene }: Asking): readonly ComparedSet[
   const nameOfPlace = PLACES.find(([axis]) => question.by.includes(axis))?.[1];
   const nameOfTime = TIMES.find(([axis]) => question.by.includes(axis))?.[1];
 
-  return grouped(places, nameOfPlace).flatMap((group) =>
-    grouped([...months], nameOfTime).map((spell) => ({
+  const name =
+    <Item>(nameOf: (item: Item, lattice: Lattice) => string | null = () => '') =>
+    (item: Item) =>
+      nameOf(item, scene.lattice);
+  return grouped(places, name(nameOfPlace)).flatMap((group) =>
+    grouped([...months], name(nameOfTime)).map((spell) => ({
       agencyIds: group.map(({ agencyId }) => agencyId),
       months: spell,
     })),
   );
 }
 
-function grouped<Item>(
-  items: readonly Item[],
-  nameOf: (item: Item) => string = () => '',
-): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>();
+/** What is in no group, such as an agency without peers, is in no row either. */
+function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => string | null): readonly (readonly Item[])[] {
+  const groups = new Map<string | null, Item[]>();
   for (const item of items) groups.set(nameOf(item), [...(groups.get(nameOf(item)) ?? []), item]);
+  groups.delete(null);
   return [...groups.values()];
 }

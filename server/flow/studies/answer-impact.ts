@@ -30,8 +30,8 @@ export interface ImpactQuestion {
  * the comparison. Everything else is a function of what they display.
  */
 export async function answerImpact(asked: ImpactQuestion, asker: Asker, house: House): Promise<ImpactAnswer> {
-  const { agencies, counties, states } = asked.question.where;
-  if ([agencies, counties, states].some((places) => places !== undefined)) throw placeGivenTwice();
+  const { agencies, counties, states, peerGroups } = asked.question.where;
+  if ([agencies, counties, states, peerGroups].some((places) => places !== undefined)) throw placeGivenTwice();
   const scene = await sceneAsked(asked.question, house);
   if (scene === null) return nothingReleased();
   const programs = await house.store.registry.programs();
@@ -142,7 +142,7 @@ function placeGivenTwice(): AskerError {
   return new AskerError(
     'BAD_REQUEST',
     'Both `where` and `program` say which place is meant. An impact is that of the program’s agency alone. ' +
-      'Leave agency, county and state out of `where`.',
+      'Leave agency, county, state and peerGroup out of `where`.',
   );
 }
 

@@ -4,13 +4,13 @@ import { SharedTableResult } from '../../../schema/graphql/index.js';
 import { answerOwnTableToShare } from '../../flow/index.js';
 import { AskerError } from '../../lib/index.js';
 import type { Context } from '../context.js';
-import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
+import { QuestionArgs, questionFrom } from '../outcomes-args.js';
 import { sharedTableOnWire } from '../wire.js';
 
 const THRESHOLD = { default: 11, least: 2, most: 1_000 } as const;
 
 @ArgsType()
-class SharedTableArgs extends OutcomesArgs {
+class SharedTableArgs extends QuestionArgs {
   @Field(() => Int, {
     defaultValue: THRESHOLD.default,
     description: 'Counts from 1 to below it are suppressed. 11 is what federal data agreements ask; from 2 to 1000.',

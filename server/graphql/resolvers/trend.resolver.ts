@@ -4,12 +4,12 @@ import { PeriodInput, RateMeasure, TimeGrain, TrendResult } from '../../../schem
 import { answerTrend } from '../../flow/index.js';
 import type { OutcomesQuestion } from '../../flow/index.js';
 import type { Context } from '../context.js';
-import { OutcomesArgs, questionFrom } from '../outcomes-args.js';
+import { QuestionArgs, questionFrom } from '../outcomes-args.js';
 import { ratesAsked } from '../rates-asked.js';
 import { trendOnWire } from '../studies-wire.js';
 
 @ArgsType()
-class TrendArgs extends OutcomesArgs {
+class TrendArgs extends QuestionArgs {
   @Field(() => [RateMeasure], { description: 'The rates, a series of each.' })
   measures!: string[];
 
