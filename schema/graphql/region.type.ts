@@ -24,8 +24,8 @@ export class LensLimits {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The same in a table of a single agency, whose cells beyond it read NOT_PERMITTED; null for no limit. Fewer than ' +
-      'for areas, because no other agency hides it.',
+      'The same in a table of another single agency, whose cells beyond it read NOT_PERMITTED; null for no limit. Fewer ' +
+      'than for areas, because no other agency hides it.',
   })
   agencyOrderMax!: number | null;
 

@@ -106,10 +106,11 @@ function outlinedRows({
 
 /** Whether every area and time of a cover may be shown to the asker in a table of so many dimensions. */
 function isPermitted({ geographies, times }: Cover, order: number, context: PlanningContext): boolean {
-  const { visibleAgencies, verdictOn, lens } = context;
+  const { visibleAgencies, ownAgency = null, verdictOn, lens } = context;
   return geographies.every((geography) => {
     const unseen = geography.agencyIds.filter((id) => !visibleAgencies.has(id)).length;
-    if (geography.level === 'AGENCY') return unseen === 0 && order <= lens.agencyOrderMax;
+    if (geography.level === 'AGENCY')
+      return unseen === 0 && (order <= lens.agencyOrderMax || geography.id === ownAgency);
     if (unseen === 0 && lens.unseenMin === null) return true;
 
     const verdicts = new Set(times.map((time) => verdictOn({ geography, time })));

@@ -48,6 +48,8 @@ export interface PlanningContext {
   readonly lens: Lens;
   /** Agencies whose single-agency cells the asker may see. */
   readonly visibleAgencies: ReadonlySet<string>;
+  /** The asker's own agency: they know its rows, so its cells have the order of any table. Null, or absent, for none. */
+  readonly ownAgency?: string | null;
   readonly verdictOn: (pool: Pool) => PoolVerdict;
   /**
    * Axes whose every category is outlined; absent for all. Of another dimension one category stands for all: each of them

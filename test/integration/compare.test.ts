@@ -197,9 +197,11 @@ describe('arms of another kind', () => {
     const [own, other] = arms;
     expect(own).toMatchObject({ arm: 'north-pd:together', responseModel: 'CO_RESPONDER' });
     expect(Math.abs((own?.encounters.value ?? 0) - 891)).toBeLessThanOrEqual(20);
-    // Strata by model and outcome are three dimensions of one agency: one more than a partner is shown.
-    expect(own?.measures['arrestRate']?.adjusted).toMatchObject({ strataUsed: 0, ratio: { value: null } });
+    const disturbances = own?.measures['arrestRate']?.adjusted?.strata.find(({ code }) => code === 'DISTURBANCE');
+    expect(disturbances?.ratio.value).toBeCloseTo(0.5, 0);
     expect(other?.arm).toBe('south-pd:together');
+    // Strata by model and outcome are three dimensions of one agency: one more than is shown of another's.
+    expect(other?.measures['arrestRate']?.adjusted).toMatchObject({ strataUsed: 0, ratio: { value: null } });
     expect(caveats.some((caveat) => caveat.startsWith('A program is the encounters'))).toBe(true);
   });
 

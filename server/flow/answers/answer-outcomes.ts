@@ -54,7 +54,7 @@ function wayOfOwnOutcomes(scene: ReleaseScene, { agencyId: own }: Asker): WayOfO
     return outcomesPut('OWN_OUTCOMES', {
       question: { ...question, where: { ...question.where, agencies: [own] } },
       scene,
-      sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) },
+      sight: { lens: lenses.OWN, visibleAgencies: new Set([own]), ownAgency: own },
     });
   };
   return wayOfOne({ scene, putOf, ownAgency: own });

@@ -90,7 +90,7 @@ export async function ownTableAgain(
 
 function ownAsking({ question, own, scene }: { question: OutcomesQuestion; own: string; scene: ReleaseScene }): Asking {
   const ofOwn = { ...question, where: { ...question.where, agencies: [own] } };
-  return { question: ofOwn, scene, sight: { lens: lenses.OWN, visibleAgencies: new Set([own]) } };
+  return { question: ofOwn, scene, sight: { lens: lenses.OWN, visibleAgencies: new Set([own]), ownAgency: own } };
 }
 
 async function tableToShare(

@@ -59,6 +59,7 @@ function answerKey({
   beside,
   asking: { question, scene, sight },
 }: Put<OutcomesTable | ComparisonTable>): string {
-  const { lens, visibleAgencies } = sight;
-  return JSON.stringify([field, beside, scene.release.id, lens.name, [...visibleAgencies].toSorted(), question]);
+  const { lens, visibleAgencies, ownAgency } = sight;
+  const seen = [lens.name, [...visibleAgencies].toSorted(), ownAgency];
+  return JSON.stringify([field, beside, scene.release.id, seen, question]);
 }

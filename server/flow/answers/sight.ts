@@ -11,6 +11,8 @@ import type { ReleaseScene } from './scene.js';
 export interface Sight {
   readonly lens: Lens;
   readonly visibleAgencies: ReadonlySet<string>;
+  /** The asker's own, whose rows they know already; null where they are of none. */
+  readonly ownAgency: string | null;
 }
 
 export async function sightOf(
@@ -31,6 +33,6 @@ export async function sightsOf(
   return (question) => {
     const asked = agenciesAsked(question, scene.lattice);
     const states = new Set(scene.places.filter(({ agencyId }) => asked.has(agencyId)).map(({ state }) => state));
-    return { lens: lenses[lensNameFor(asker, { states: [...states] })], visibleAgencies };
+    return { lens: lenses[lensNameFor(asker, { states: [...states] })], visibleAgencies, ownAgency: asker.agencyId };
   };
 }

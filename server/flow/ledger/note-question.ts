@@ -24,6 +24,7 @@ export interface NotedQuestion {
   readonly policyId: string;
   readonly lens: LensName;
   readonly visibleAgencies: readonly string[];
+  readonly ownAgency: string | null;
   readonly question: OutcomesQuestion;
   readonly beside: Readonly<Record<string, string>>;
 }
@@ -61,6 +62,7 @@ export async function noteQuestion(
     policyId,
     lens: sight.lens.name,
     visibleAgencies: [...sight.visibleAgencies].toSorted(),
+    ownAgency: sight.ownAgency,
     question,
     beside,
   };

@@ -51,12 +51,12 @@ export async function replayQuestion(
 
 async function digestAgain(
   { field, releaseId }: LedgerEntry,
-  { question, lens, visibleAgencies, beside }: NotedQuestion,
+  { question, lens, visibleAgencies, ownAgency, beside }: NotedQuestion,
   house: House,
 ): Promise<string> {
   const scene = await releaseScene(releaseId, house);
   if (scene === null) throw new Error('A release that was read is not there.');
-  const sight = { lens: lenses[lens], visibleAgencies: new Set(visibleAgencies) };
+  const sight = { lens: lenses[lens], visibleAgencies: new Set(visibleAgencies), ownAgency };
   const asking = { question, scene, sight };
 
   const answer = await askedAgain(field, beside, asking, house);
