@@ -39,7 +39,10 @@ const expected: Readonly<
   // Everything at once is beyond the public: three measures pair the response model with something that is no outcome.
   outcomes: { args: '(by: [RESPONSE_MODEL])', gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
   // Every rate with every stratum costs more than one request may: test/acceptance/do-co-responders-arrest-less.test.ts.
-  compare: { leavesOut: ['AdjustedComparison', 'FittedComparison'], gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' } },
+  compare: {
+    leavesOut: ['AdjustedComparison', 'FittedComparison'],
+    gets: { ...everybody, PUBLIC: 'ORDER_NOT_ALLOWED' },
+  },
   wouldAnswer: { args: '(by: [RESPONSE_MODEL], measures: [arrestRate])', gets: everybody },
   trend: { args: '(measures: [ARREST_RATE])', gets: everybody },
   peers: { args: '(measure: ARREST_RATE)', gets: everybody },

@@ -21,7 +21,7 @@ export function tooManyStrata({ rows }: Grouped, adjustFor: readonly Axis[]): Re
 
 /** Most combinations of two confounders at once, and most fitted cells for all measures together: a second’s computing. */
 const COMBINATIONS_MAX = 100;
-const FITTED_CELLS_MAX = 400;
+const FITTED_CELLS_MAX = 200;
 
 /** A comparison fitted to more combinations of arm and confounders than it may be; decided from catalogue and registry. */
 export function tooManyCombinations(
