@@ -13,7 +13,6 @@ import {
   Migration20261125KeepSharedTables,
 } from './migrations/migration-20261125-keep-shared-tables.js';
 import { KEEP_PEER_GROUPS, Migration20261125KeepPeerGroups } from './migrations/migration-20261125-keep-peer-groups.js';
-import { LIST_KEYS, Migration20261125ListKeys } from './migrations/migration-20261125-list-keys.js';
 import {
   Migration20261125ReadReleaseOfLedger,
   READ_RELEASE_OF_LEDGER,
@@ -34,7 +33,6 @@ export const MIGRATIONS = [
     statements: KEEP_SHARED_TABLES,
   },
   { name: 'Migration20261125KeepPeerGroups', class: Migration20261125KeepPeerGroups, statements: KEEP_PEER_GROUPS },
-  { name: 'Migration20261125ListKeys', class: Migration20261125ListKeys, statements: LIST_KEYS },
   {
     name: 'Migration20261125ReadReleaseOfLedger',
     class: Migration20261125ReadReleaseOfLedger,

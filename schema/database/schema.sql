@@ -274,8 +274,4 @@ create table peer_group_change (
 
 alter table release_draft add column peer_groups jsonb not null default '[]';
 
-create aggregate keys_of (bigint) (
-    sfunc = array_append, stype = bigint[], initcond = '{}', combinefunc = array_cat, parallel = safe
-  );
-
 create index query_ledger_release on query_ledger (release_id, seq);

@@ -89,6 +89,8 @@ function settings({ isDurable, connectionsMax }: { isDurable: boolean; connectio
     unix_socket_directories: '',
     shared_buffers: '256MB',
     work_mem: '64MB',
+    // The planner expects 8 kB of every array_agg: for fear of them it sorted a million rows rather than hash 855 groups.
+    hash_mem_multiplier: '8',
     max_wal_size: '4GB',
     max_connections: String(connectionsMax),
     jit: 'off',

@@ -32,7 +32,7 @@ const IS_MANY = `count(*) >= ${ENCOUNTERS_MANY} * $11::int
     >= ${PERSONS_MANY} + ${THRESHOLD_HIGHEST} * ($11::int - 1)`;
 
 const PERSONS = `
-case when $10::boolean or not (${IS_MANY}) then keys_of(e.pk) end as person_keys,
+case when $10::boolean or not (${IS_MANY}) then array_agg(e.pk) end as person_keys,
 count(*) filter (where e.pk = any($9::bigint[])) as frequent`;
 
 const NO_PERSONS = 'null as person_keys, 0 as frequent';
