@@ -8,7 +8,7 @@ export const ValueStatus = enumType({
     SUPPRESSED:
       'Withheld to protect people: too few, or too telling beside what else is shown. Never told apart from none.',
     NOT_APPLICABLE: 'Impossible by definition, so there is nothing to count.',
-    NOT_COLLECTED: 'No contributing agency records this.',
+    NOT_COLLECTED: 'The agencies of the group do not record it; of persons, one of them or more does not.',
     NOT_PERMITTED:
       'The group is a single agency without an agreement that lets you see it, or an area of too few agencies to hide each of them.',
   },
@@ -116,7 +116,7 @@ export const LedgerAlertKind = enumType({
     COVERAGE: 'A large share of all the tables an audience can ask of a release was answered to one token.',
     SIBLING_WALK:
       'Filter after filter along one axis was asked, all else equal, where grouping by the axis has them all at once.',
-    REFUSED_IN_A_ROW:
+    REFUSED_OFTEN:
       'Question after question was refused for its shape: somebody feels for the edge of what is answered.',
   },
 });

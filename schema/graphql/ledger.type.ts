@@ -111,7 +111,7 @@ export class LedgerAlert {
     description:
       'What was found. COVERAGE: the share of the tables its audience is offered that the token was answered, from 0 to 1; a ' +
       'table is one place, one period and one set of dimensions. SIBLING_WALK: different filters within an hour. ' +
-      'REFUSED_IN_A_ROW: questions refused within a minute.',
+      'REFUSED_OFTEN: questions refused within a minute.',
   })
   observed!: number;
 

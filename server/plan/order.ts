@@ -19,7 +19,8 @@ export function orderRefusal({
   lens: Lens;
 }): Refused | null {
   const asked = dimensionsAsked(question, base);
-  const breach = [asked, ...tablesOf(question, asked).values()].find((table) => !isAllowed(table, lens));
+  // Measures first: theirs have the outcome's own dimension besides.
+  const breach = [...tablesOf(question, asked).values(), asked].find((table) => !isAllowed(table, lens));
   return breach === undefined ? null : orderNotAllowed({ restricted: [...breach], lens });
 }
 

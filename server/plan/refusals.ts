@@ -33,8 +33,10 @@ export function grainNotAllowed({ level, finest }: { level: GeographyLevel; fine
 export function agencyLevelNotAllowed(): Refused {
   return refused({
     reason: 'AGENCY_LEVEL_NOT_ALLOWED',
-    because: 'The table asks for single agencies; this audience is shown counties and larger areas only.',
-    remedy: 'Ask by county or state instead.',
+    because:
+      'The table asks for single agencies of places where this audience is shown counties and larger areas only; a state ' +
+      'office is shown those of its own state.',
+    remedy: 'Ask by county or state instead, or for your own state alone.',
   });
 }
 

@@ -94,7 +94,7 @@ describe('questions refused in a row', () => {
     expect(await alertsAbout(five)).toEqual([]);
 
     const six = await asked(publicReader, 'six', refused);
-    expect(await alertsAbout(six)).toEqual([['REFUSED_IN_A_ROW', null, 6, 5]]);
+    expect(await alertsAbout(six)).toEqual([['REFUSED_OFTEN', null, 6, 5]]);
   });
 });
 

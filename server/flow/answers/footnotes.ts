@@ -9,7 +9,7 @@ export function footnotesOf(asking: Asking, plan: OutcomesPlan): readonly string
   return [
     ...protectionNotes(asking),
     ...personsNotes(asking),
-    ...rateNotes(plan),
+    ...rateNotes(asking, plan),
     ...quantileNotes(plan),
     ...partialPeriodNotes(asking, plan),
     ...notCollectedNotes(asking, plan),
@@ -40,11 +40,12 @@ function personsNotes({ question }: Asking): readonly string[] {
   ];
 }
 
-function rateNotes({ rows }: OutcomesPlan): readonly string[] {
+function rateNotes({ sight: { lens } }: Asking, { rows }: OutcomesPlan): readonly string[] {
   if ((rows[0]?.measures.length ?? 0) === 0) return [];
   return [
     'Rates leave out encounters whose value is unknown, not collected, or that met nobody; these are counted beside ' +
-      'the rate. An encounter of unknown engagement is in it when its value is known. Intervals are 95 % and include the protection noise.',
+      'the rate. An encounter of unknown engagement is in it when its value is known. Intervals are 95 %' +
+      (lens.name === 'OWN' ? '.' : ' and include the protection noise.'),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { AskedField, LedgerEntry, TokenHolder } from '../../../schema/records/index.js';
-import { COVERAGE_MAX, REFUSED_PER_MINUTE_MAX, SIBLINGS_MAX, refusedInARow, siblingWalks } from '../../ledger/index.js';
+import { COVERAGE_MAX, REFUSED_PER_MINUTE_MAX, SIBLINGS_MAX, refusedOften, siblingWalks } from '../../ledger/index.js';
 import type { AskedQuestion } from '../../ledger/index.js';
 import { tablesOffered, tablesTouched } from '../../plan/index.js';
 import { lenses } from '../../protect/index.js';
@@ -12,7 +12,7 @@ import type { NotedQuestion } from './note-question.js';
 
 /** What one asker did in a release that is worth a look. Found in questions alone: no answer was read. */
 export interface LedgerAlert {
-  readonly kind: 'COVERAGE' | 'SIBLING_WALK' | 'REFUSED_IN_A_ROW';
+  readonly kind: 'COVERAGE' | 'SIBLING_WALK' | 'REFUSED_OFTEN';
   readonly askerId: string;
   readonly audience: string;
   /** The asker's agency; null for audiences without one. */
@@ -88,13 +88,13 @@ function alertsOn(asker: Asker, scene: ReleaseScene): readonly Found[] {
     ...walk,
     limit: SIBLINGS_MAX,
   }));
-  const refused = refusedInARow(asker.asked);
+  const refused = refusedOften(asker.asked);
   return [
     ...coverageBy(asker, scene),
     ...walks,
     ...(refused === null
       ? []
-      : [{ kind: 'REFUSED_IN_A_ROW', along: null, ...refused, limit: REFUSED_PER_MINUTE_MAX } as const]),
+      : [{ kind: 'REFUSED_OFTEN', along: null, ...refused, limit: REFUSED_PER_MINUTE_MAX } as const]),
   ];
 }
 

@@ -13,7 +13,7 @@ const COVERAGE_MIN = 0.8;
 /** Said with every comparison, and what these numbers call for. Source: the field guide's comparison rules 1, 5 and 8. */
 export function caveatsOf(arms: readonly ComparisonArm[], shape: ComparisonShape): readonly string[] {
   return [
-    CRUDE,
+    shape.adjustFor.length === 0 ? `${CRUDE} Compare within one call type with \`adjustFor\` or \`where\`.` : CRUDE,
     ...adjustedNotes(shape),
     ...(shape.armsBy === RESPONSE_MODEL || shape.armsBy === PROGRAM ? [AS_DISPATCHED] : []),
     ...(shape.armsBy === PROGRAM ? [PROGRAM_ARMS] : []),
@@ -26,7 +26,7 @@ export function caveatsOf(arms: readonly ComparisonArm[], shape: ComparisonShape
 
 const CRUDE =
   'Crude: arms differ in the calls they are sent to. Low-acuity calls are routed to unarmed teams by design, so a crude ' +
-  'ratio is not an effect. Compare within one call type, or ask for call type as a group.';
+  'ratio is not an effect.';
 const AS_DISPATCHED =
   'Arms are as dispatched (intention to treat); ask `outcomes` by RESPONSE_ARRIVED to see them as treated.';
 const PROGRAM_ARMS =
@@ -46,7 +46,8 @@ function fittedNote({ adjustFor }: ComparisonShape): string {
     'model of the tables that can be shown. It assumes that the odds ratio of an arm does not differ by both at once in a ' +
     'way its differences by each do not explain (no interaction of arm, both and the outcome), and that encounters whose ' +
     `${adjustFor.join(' or ')} is unknown are like the others. A suppressed count enters as half the threshold; with ` +
-    'more than a tenth of them suppressed there is no estimate.'
+    'more than a tenth of them suppressed there is no estimate. Where the arm has few encounters and the baseline many, one ' +
+    'such count may carry much of the result: read the counts of arm and baseline by each of the two beside it.'
   );
 }
 
@@ -54,8 +55,9 @@ function adjustedNote({ adjustFor, standard }: ComparisonShape): string {
   const mix = standard === 'BASELINE_ARM' ? 'the baseline arm has' : 'all encounters of the question have';
   return (
     `Adjusted: arms are compared within ${adjustFor.join(' and ')} only, over the strata that can be shown; what differs ` +
-    'within a stratum, and encounters whose stratum is unknown, are not accounted for. Standardised rates have the mix of ' +
-    `strata ${mix}.`
+    'within a stratum, and encounters whose stratum is unknown, are not accounted for. Difference and ratio weigh each stratum ' +
+    'by the encounters of both arms in it (Mantel-Haenszel); standardised rates have the mix of strata ' +
+    `${mix}, so their difference is another number.`
   );
 }
 
@@ -76,7 +78,7 @@ function manyTests(arms: readonly ComparisonArm[]): readonly string[] {
   return asked.length > 1
     ? [
         `SEVERAL: ${asked.length} comparisons are shown at once, so one in twenty may differ by chance. \`amongAll\` and ` +
-          '`holmPValue` (Holm) and `benjaminiHochbergPValue` account for that, crude and adjusted each apart.',
+          '`holmPValue` (Holm) and `benjaminiHochbergPValue` account for that, crude and adjusted each apart; of a fitted ratio there is no such test.',
       ]
     : [];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { REFUSED_PER_MINUTE_MAX, SIBLINGS_MAX, refusedInARow, siblingWalks } from '../../../../server/ledger/index.js';
+import { REFUSED_PER_MINUTE_MAX, SIBLINGS_MAX, refusedOften, siblingWalks } from '../../../../server/ledger/index.js';
 import type { AskedQuestion } from '../../../../server/ledger/index.js';
 
 /** So many questions, each about another shift, so many seconds apart. */
@@ -53,9 +53,9 @@ describe('refused in a row', () => {
   const many = REFUSED_PER_MINUTE_MAX + 1;
 
   it('is within a minute, and for the shape of the question', () => {
-    expect(refusedInARow(shifts(many, 11, 'ORDER_NOT_ALLOWED'))?.observed).toBe(many);
-    expect(refusedInARow(shifts(many, 12, 'ORDER_NOT_ALLOWED'))).toBeNull();
-    expect(refusedInARow(shifts(many, 1, 'QUOTA_REACHED'))).toBeNull();
-    expect(refusedInARow(shifts(many, 1))).toBeNull();
+    expect(refusedOften(shifts(many, 11, 'ORDER_NOT_ALLOWED'))?.observed).toBe(many);
+    expect(refusedOften(shifts(many, 12, 'ORDER_NOT_ALLOWED'))).toBeNull();
+    expect(refusedOften(shifts(many, 1, 'QUOTA_REACHED'))).toBeNull();
+    expect(refusedOften(shifts(many, 1))).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ const FOR_ITS_SHAPE: ReadonlySet<string> = new Set<RefusalReason>([
 ]);
 
 /** The minute in which one asker was refused the most for what it asked, where that is more than by mistake. */
-export function refusedInARow(asked: readonly AskedQuestion[]): Suspicion | null {
+export function refusedOften(asked: readonly AskedQuestion[]): Suspicion | null {
   const refused = asked.filter(({ refusal }) => refusal !== null && FOR_ITS_SHAPE.has(refusal));
   const minute = busiestWindow(refused, { minutes: 1 });
   return minute.different > REFUSED_PER_MINUTE_MAX ? { asked: minute.asked, observed: minute.different } : null;
