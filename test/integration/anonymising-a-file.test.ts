@@ -160,21 +160,42 @@ describe('anonymising a file', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('out'))).toEqual([]);
   });
 
-  it('ends with code 2 and says what to do for a file of column names only, and makes nothing', async () => {
+  it.each([
+    { what: 'column names only', content: 'Incident,Called\n' },
+    { what: 'empty rows', content: 'Incident,Called\n,\n , \n' },
+  ])('ends with code 2 and says what to do for a file of $what, and makes nothing', async ({ content }) => {
     const folder = await mkdtemp(join(tmpdir(), 'headwaters-empty-'));
     const [path, mapping] = [join(folder, 'export.csv'), join(folder, 'mapping.yaml')];
-    await writeFile(path, 'Incident,Called\n');
+    await writeFile(path, content);
     await writeFile(mapping, stringify(mappingOf()));
     const options = ['--agency', 'harbor-city', '--secret-file', join(folder, 'secret')];
 
     expect(await command('anonymise', [path, '--mapping', mapping, ...options])).toEqual({
       exitCode: 2,
       words:
-        'The file has column names and no row below them. An anonymised file needs at least one row to come from. ' +
+        'The file has column names and no row with anything in it below them. An anonymised file needs at least one row to come from. ' +
         'Export it again, and check the days it was asked for.\n',
     });
     expect((await readdir(folder)).toSorted()).toEqual(['export.csv', 'mapping.yaml']);
   });
+
+  it.each([null, 'no report', '{}'])(
+    'says what to do when the history is not there, or no report: %s',
+    async (text) => {
+      const folder = await mkdtemp(join(tmpdir(), 'headwaters-history-'));
+      const [path, mapping] = [join(folder, 'export.csv'), join(folder, 'mapping.yaml')];
+      const history = join(folder, 'earlier.report.json');
+      await writeFile(path, 'Incident,Called\n1,2024-01-01\n');
+      await writeFile(mapping, stringify(mappingOf()));
+      if (text !== null) await writeFile(history, text);
+      const options = ['--agency', 'harbor-city', '--secret-file', join(folder, 'secret'), '--history', history];
+
+      const { exitCode, words } = await command('anonymise', [path, '--mapping', mapping, ...options]);
+      expect(exitCode).toBe(2);
+      expect(words).toContain('is not there, or is no report. It is the .report.json that anonymise wrote');
+      expect(await readdir(folder)).not.toContain('secret');
+    },
+  );
 
   it('says what to do when there is no mapping', async () => {
     const asked = ['export.csv', '--mapping', 'nowhere.yaml', '--agency', 'harbor-city', '--secret-file', 'none'];

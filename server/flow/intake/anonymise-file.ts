@@ -54,8 +54,8 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
   const source = await openSource({ path: asked.path, format: loaded.mapping.format, onBytes: asked.onBytes });
   const columnsDropped = checkedColumns(asked, { loaded, source });
   await refuseNoRows(source);
-  const { secret, isNew } = await agencySecret(asked.secretPath);
   const history = asked.historyPath === undefined ? [] : await historyFrom(asked.historyPath);
+  const { secret, isNew } = await agencySecret(asked.secretPath);
 
   const keys = linkKeys(secret, asked.agencyId);
   const mapping = untilToday(loaded.mapping);
@@ -70,11 +70,11 @@ export async function anonymiseFile(asked: AnonymiseAsked): Promise<AnonymiseOut
   return { report, summary: reportSummary(report), isSecretNew: isNew, paths };
 }
 
-/** Before a secret is made: a file of column names only is an export that went wrong. */
+/** Before a secret is made: a file of column names only, or of empty rows, is an export that went wrong. */
 async function refuseNoRows(source: Source): Promise<void> {
-  for await (const _ of source.rows()) return;
+  for await (const { cells } of source.rows()) if (cells.some((cell) => cell.trim() !== '')) return;
   throw new SourceError(
-    'The file has column names and no row below them. An anonymised file needs at least one row to come from. ' +
+    'The file has column names and no row with anything in it below them. An anonymised file needs at least one row to come from. ' +
       'Export it again, and check the days it was asked for.',
   );
 }
@@ -125,6 +125,19 @@ async function written(
 }
 
 async function historyFrom(path: string): Promise<readonly FieldQuality[]> {
-  const earlier = JSON.parse(await readFile(path, 'utf8')) as Partial<AnonymiseReport>;
-  return earlier.quality?.fields ?? [];
+  const text = await readFile(path, 'utf8').catch(() => null);
+  const fields = text === null ? null : fieldsIn(text);
+  if (fields !== null) return fields;
+  throw new SourceError(
+    `The history ${path} is not there, or is no report. It is the .report.json that anonymise wrote beside an earlier file. ` +
+      'Name that one, or leave --history out.',
+  );
+}
+
+function fieldsIn(report: string): readonly FieldQuality[] | null {
+  try {
+    return (JSON.parse(report) as Partial<AnonymiseReport> | null)?.quality?.fields ?? null;
+  } catch {
+    return null;
+  }
 }
