@@ -39,6 +39,11 @@ export const dimensions: readonly Dimension[] = [
 
 const byCode = new Map(dimensions.map((dimension) => [dimension.code, dimension]));
 
+/** Whether an axis is a dimension of the catalogue: no place and no time. */
+export function isDimension(axis: string): boolean {
+  return byCode.has(axis);
+}
+
 /** The dimension of that code. An unknown code is a bug of ours: questions are typed before they get here. */
 export function dimensionOf(code: string): Dimension {
   const dimension = byCode.get(code);

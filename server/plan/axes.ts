@@ -1,5 +1,5 @@
 import { dimensionOf } from '../../schema/catalogue/index.js';
-import { GEOGRAPHY_AXES, TIME_AXES } from '../table/index.js';
+import { GEOGRAPHY_AXES, isTimeAxis } from '../table/index.js';
 import type { Axis, TimeGrain } from '../table/index.js';
 
 import { leafSetOf } from './cover.js';
@@ -23,10 +23,6 @@ export function categoriesOf(axis: Axis, base: Restriction, lattice: Lattice): r
 
 export function isGeographyAxis(axis: Axis): boolean {
   return (GEOGRAPHY_AXES as readonly string[]).includes(axis);
-}
-
-export function isTimeAxis(axis: Axis): boolean {
-  return (TIME_AXES as readonly string[]).includes(axis);
 }
 
 /** Tabulation dimensions among the axes: those that count towards the order of a table. */

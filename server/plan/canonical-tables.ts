@@ -1,14 +1,15 @@
-import { ROOT, dimensions, measures } from '../../schema/catalogue/index.js';
+import { ROOT, dimensions, isDimension } from '../../schema/catalogue/index.js';
 import type { Tree } from '../../schema/catalogue/index.js';
+import { product } from '../lib/index.js';
 import { grainOf } from '../table/index.js';
 import type { GeographyNode, Lens, OutcomesQuestion } from '../table/index.js';
 
-import { categoriesOf, dimensionAxes } from './axes.js';
+import { categoriesOf } from './axes.js';
 import { baseRestriction } from './base-restriction.js';
 import { isFiner } from './breaches.js';
 import type { Lattice } from './lattice.js';
-import { product } from './product.js';
-import { coverOf, restrictedDimensions } from './restriction.js';
+import { restrictedSets } from './order.js';
+import { coverOf } from './restriction.js';
 
 /** The lattice as one audience sees it. */
 export interface LatticeSeen {
@@ -27,12 +28,8 @@ export function tablesTouched(question: OutcomesQuestion, lattice: Lattice): Rea
   const base = baseRestriction(question, lattice);
   if ('kind' in base) return new Set();
 
-  const alongDimensions = dimensionAxes(question.by);
-  const asked = new Set([...restrictedDimensions(base), ...alongDimensions]);
-  const chosen = measures.filter(({ code }) => question.measures.includes(code));
-  const sets = [asked, ...chosen.map(({ dimension }) => new Set([...asked, dimension]))];
-
-  const axes = question.by.filter((axis) => !alongDimensions.includes(axis));
+  const sets = restrictedSets(question, base);
+  const axes = question.by.filter((axis) => !isDimension(axis));
   const rows = product(axes.map((axis) => categoriesOf(axis, base, lattice)));
   const blocks = rows.flatMap((way) => {
     const { geographies, times } = coverOf(

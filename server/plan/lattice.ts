@@ -1,6 +1,6 @@
 import { ROOT, treeOf } from '../../schema/catalogue/index.js';
 import type { Tree } from '../../schema/catalogue/index.js';
-import { grainOf, monthsOf, quarterOf, rangeOf, yearOf, yearsOf } from '../table/index.js';
+import { TIME_AXES, grainOf, monthsOf, quarterOf, rangeOf, yearOf, yearsOf } from '../table/index.js';
 import type {
   AgencyPlace,
   GeographyLevel,
@@ -66,6 +66,11 @@ export function latticeOf(
     },
     isCanonicalTime,
   };
+}
+
+/** The time axes a release has periods of, the finest first. */
+export function timeAxesOf(lattice: Pick<Lattice, 'time'>): readonly TimeGrain[] {
+  return TIME_AXES.filter((axis) => timeNodesOf(lattice, axis).length > 0);
 }
 
 /** Time nodes of one grain, in order. */

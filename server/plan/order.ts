@@ -18,9 +18,7 @@ export function orderRefusal({
   base: Restriction;
   lens: Lens;
 }): Refused | null {
-  const asked = dimensionsAsked(question, base);
-  // Measures first: theirs have the outcome's own dimension besides.
-  const breach = [...tablesOf(question, asked).values(), asked].find((table) => !isAllowed(table, lens));
+  const breach = restrictedSets(question, base).find((table) => !isAllowed(table, lens));
   return breach === undefined ? null : orderNotAllowed({ restricted: [...breach], lens });
 }
 
@@ -33,6 +31,12 @@ export function measuresWithinOrder(
   if ('kind' in base) return question.measures;
   const tables = tablesOf(question, dimensionsAsked(question, base));
   return question.measures.filter((code) => isAllowed(tables.get(code) ?? new Set(), lens));
+}
+
+/** The dimensions each table of a question restricts. Measures first: theirs have the outcome's own dimension besides. */
+export function restrictedSets(question: OutcomesQuestion, base: Restriction): readonly ReadonlySet<string>[] {
+  const asked = dimensionsAsked(question, base);
+  return [...tablesOf(question, asked).values(), asked];
 }
 
 function dimensionsAsked(question: OutcomesQuestion, base: Restriction): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { measures } from '../../schema/catalogue/index.js';
 import type { Measure } from '../../schema/catalogue/index.js';
+import { product } from '../lib/index.js';
 import type { OutcomesQuestion, Refused } from '../table/index.js';
 
 import { categoriesOf, dimensionAxes } from './axes.js';
@@ -9,7 +10,6 @@ import { orderRefusal } from './order.js';
 import { mixesPeerGroups, peerGroupMixed } from './peer-groups-alone.js';
 import { personsBreach } from './persons-alone.js';
 import type { PlanningContext } from './planned.js';
-import { product } from './product.js';
 import { OUTPUT_CELLS_MAX, agencyLevelNotAllowed, tooManyCells } from './refusals.js';
 import { coverOf, denominatorOf, restrictedDimensions } from './restriction.js';
 import type { Cover, Restriction } from './restriction.js';

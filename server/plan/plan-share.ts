@@ -1,13 +1,12 @@
 import { ROOT, dimensionOf, dimensions } from '../../schema/catalogue/index.js';
-import { AskerError } from '../lib/index.js';
-import { cellOf, grainOf } from '../table/index.js';
+import { AskerError, product } from '../lib/index.js';
+import { cellOf, grainOf, isTimeAxis } from '../table/index.js';
 import type { Axis, Cell, CellNode, Family, OutcomesQuestion, Refused, TimeGrain } from '../table/index.js';
 
-import { dimensionAxes, isGeographyAxis, isTimeAxis } from './axes.js';
+import { dimensionAxes, isGeographyAxis } from './axes.js';
 import { baseRestriction } from './base-restriction.js';
 import type { Lattice } from './lattice.js';
 import type { OutcomesPlan } from './planned.js';
-import { product } from './product.js';
 import { tooManyCells } from './refusals.js';
 import { coverOf } from './restriction.js';
 

@@ -1,13 +1,13 @@
 import { KNOWN } from '../../schema/codelists/index.js';
 import { ROOT, dimensionOf, dimensions } from '../../schema/catalogue/index.js';
 import type { Measure } from '../../schema/catalogue/index.js';
+import { product } from '../lib/index.js';
 import { cellOf } from '../table/index.js';
 import type { Cell, CellNode, GeographyNode } from '../table/index.js';
 
 import { leafSetOf, minimalCover } from './cover.js';
 import type { Lattice } from './lattice.js';
 import { placesOver } from './places-over.js';
-import { product } from './product.js';
 
 /** A set of encounters as the leaves it keeps on every axis. A dimension not named keeps all of its leaves. */
 export interface Restriction {

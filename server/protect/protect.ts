@@ -48,7 +48,7 @@ type Showing = Pick<ProtectedTable, 'cellOf' | 'personsOf'>;
 
 function noisily(raw: RawTable, protecting: Protecting): Showing {
   const { families, lens, perturbationSecret } = protecting;
-  const noisyPersonsOf = noisyPersonsIn(raw, perturbationSecret);
+  const noisyPersonsOf = withNoise(drawFrom(perturbationSecret, 'per'));
   const variance = NOISE_VARIANCE + roundingVariance(lens);
   const candidateOf = candidates(raw, protecting);
   const complements = complementsOf(families, {
@@ -64,17 +64,14 @@ function noisily(raw: RawTable, protecting: Protecting): Showing {
   };
   return {
     cellOf: (cell) => shown(cell, candidateOf(cell).noisy),
-    personsOf: (cell) => shown(cell, noisyPersonsOf(cell)),
+    // The same number the gates judge the cell by. Source: disclosure policy, section 2.11.
+    personsOf: (cell) => shown(cell, noisyPersonsOf(personsIn(raw, cell), cell)),
   };
 }
 
-/** The noisy number of persons of a cell: the same the gates judge it by. Source: disclosure policy, section 2.11. */
-function noisyPersonsIn(raw: RawTable, perturbationSecret: Buffer): (cell: Cell) => number {
-  const draw = drawFrom(perturbationSecret, 'per');
-  return (cell) => {
-    const persons = personsIn(raw, cell);
-    return persons.n + draw(persons, scopeOf(cell));
-  };
+/** The number of a set of a cell with the noise drawn for it. */
+function withNoise(draw: ReturnType<typeof drawFrom>): (set: KeyedSet, cell: Cell) => number {
+  return (set, cell) => set.n + draw(set, scopeOf(cell));
 }
 
 /** The persons of a cell whose persons were all listed; of a cell with nobody in it, nobody. */
@@ -89,18 +86,16 @@ function candidates(
   raw: RawTable,
   { lens, perturbationSecret, personAgencies, keySetsIn }: Protecting,
 ): (cell: Cell) => Candidate {
-  const draw = drawFrom(perturbationSecret, 'enc');
-  const drawPersons = drawFrom(perturbationSecret, 'per');
-  const isBelow = (threshold: number, persons: KeyedSet, cell: Cell): boolean =>
-    persons.n + drawPersons(persons, scopeOf(cell)) < threshold;
+  const noisyOf = withNoise(drawFrom(perturbationSecret, 'enc'));
+  const noisyPersonsOf = withNoise(drawFrom(perturbationSecret, 'per'));
   const found = new Map(
     raw.cells.map((cell) => {
       const count = raw.open(cell);
       const threshold = thresholdFor(cell, lens, personAgencies);
-      const noisy = count.n + draw(count, scopeOf(cell));
+      const noisy = noisyOf(count, cell);
       const keySets = keySetsIn(cell);
       const concentrated = isConcentrated(count, keySets);
-      const areFew = count.persons !== null && isBelow(threshold * keySets, count.persons, cell);
+      const areFew = count.persons !== null && noisyPersonsOf(count.persons, cell) < threshold * keySets;
       const isHidden = concentrated || noisy < threshold || areFew;
       return [cell.id, { noisy, isHidden, isConcentrated: concentrated }] as const;
     }),

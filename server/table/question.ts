@@ -4,6 +4,10 @@ export type Axis = string;
 export const GEOGRAPHY_AXES = ['AGENCY', 'COUNTY', 'STATE', 'PEER_GROUP'] as const;
 export const TIME_AXES = ['MONTH', 'QUARTER', 'YEAR', 'YEARS'] as const;
 
+export function isTimeAxis(axis: Axis): boolean {
+  return (TIME_AXES as readonly string[]).includes(axis);
+}
+
 /** Most dimensions a row may restrict whose persons are counted. Source: disclosure policy, section 2.11. */
 export const PERSONS_ORDER_MAX = 1;
 

@@ -47,7 +47,8 @@ export function releasedParts({
   );
   const [groups, years] = [groupsOf(cells), yearsAmong(cells)];
   const parts = Array.from({ length: PARTS }, (_, part) => pairs.filter((_pair, index) => index % PARTS === part));
-  return parts.map((part) => [
+  const filled = parts.filter((part) => part.length > 0);
+  return filled.map((part) => [
     releaseId,
     part.map(({ agencyId }) => agencyId),
     part.map(({ county }) => county),

@@ -10,7 +10,8 @@ import type { FoundPart } from './comparison/arms.js';
 import { caveatsOf } from './comparison/caveats.js';
 import { mistakeIn } from './comparison/check-shape.js';
 import type { FittedPlans } from './comparison/fitted.js';
-import { armQuestion, partsOf, questionsBeside } from './comparison/parts.js';
+import { armQuestion } from './comparison/arm-questions.js';
+import { partsOf, questionsBeside } from './comparison/parts.js';
 import type { ComparisonPart } from './comparison/parts.js';
 import { haveRun, programArms } from './comparison/programs.js';
 import { tooManyCombinations, tooManyStrata } from './comparison/refusals.js';
@@ -57,8 +58,9 @@ export async function answerComparison(
   if (scene === null) return nothingReleased();
 
   const way = await wayOfComparison({ asked, scene }, asker, house);
-  const answer = await answeredOrExplained(way.putOf(question), { question, way }, asker, house);
-  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, way.judgementOf(question));
+  const { put, judgement } = way.judgedOf(question);
+  const answer = await answeredOrExplained(put, { question, way }, asker, house);
+  return answer.kind === 'REFUSED' ? answer : withJudgement(answer, judgement);
 }
 
 /** The question of a comparison: of rates only. @throws when what is asked besides is a mistake. */
@@ -73,7 +75,10 @@ export function questionOf(asked: ComparisonQuestion): AdjustedQuestion {
 
 /** How a comparison is asked of a release: of any question, as this asker sees it. */
 interface WayOfComparison extends WayOfOne<ComparisonTable> {
-  readonly judgementOf: (question: AdjustedQuestion) => QuestionJudgement;
+  readonly judgedOf: (question: AdjustedQuestion) => {
+    readonly put: Put<ComparisonTable>;
+    readonly judgement: QuestionJudgement;
+  };
 }
 
 export async function wayOfComparison(
@@ -86,31 +91,23 @@ export async function wayOfComparison(
   const programs = asked.armsBy === PROGRAM ? await house.store.registry.programs() : [];
   const rangeOfPrograms = (question: OutcomesQuestion) => ({ programs, months: monthsWithin(question, scene) });
 
-  const shaped = (adjusted: AdjustedQuestion): Shaped => {
+  const judgedOf: WayOfComparison['judgedOf'] = (adjusted) => {
     const { adjustFor: _, ...question } = adjusted;
     const arms = asked.armsBy === PROGRAM ? programArms(asked.arms, rangeOfPrograms(question)) : [];
     const shape = { ...shapeOf(asked, adjusted), programs: arms };
     const byArm = mainQuestion(shape, { question, arms: asked.arms });
-    return { shape, asking: { question: byArm, scene, sight: sightOf(byArm) } };
+    const asking = { question: byArm, scene, sight: sightOf(byArm) };
+    const judgement = judge({ asking, models: modelsIn(byArm) });
+    return { put: judgedPut(comparisonPut(shape, asking), judgement, asked), judgement };
   };
-  const judged = ({ asking }: Shaped): QuestionJudgement => judge({ asking, models: modelsIn(asking.question) });
   const way = wayOfOne<ComparisonTable>({
     scene,
-    putOf: (question) => {
-      const found = shaped(question);
-      return judgedPut(comparisonPut(found.shape, found.asking), judged(found), asked);
-    },
+    putOf: (question) => judgedOf(question).put,
     mayBeAsked: (question) =>
       mistakeIn({ ...shapeOf(asked, question), question, arms: asked.arms }) === null &&
       (asked.armsBy !== PROGRAM || haveRun(asked.arms, rangeOfPrograms(question))),
   });
-  return { ...way, judgementOf: (question) => judged(shaped(question)) };
-}
-
-/** A comparison as it is planned. */
-interface Shaped {
-  readonly shape: ComparisonShape;
-  readonly asking: Asking;
+  return { ...way, judgedOf };
 }
 
 /** What a comparison asks besides its question; its programs are those of a release. */
@@ -142,6 +139,8 @@ function withJudgement(answer: ComparisonTable, judged: QuestionJudgement): Comp
 export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<ComparisonTable> {
   const parts = partsOf(asked.question, shape);
   const questions = questionsBeside(parts);
+  const byQuestion = <Found>(found: readonly Found[]): ReadonlyMap<OutcomesQuestion, Found | undefined> =>
+    new Map([asked.question, ...questions].map((one, index) => [one, found[index]]));
   const words = wordsOf(shape);
   const asking: Asking = {
     ...asked,
@@ -152,15 +151,12 @@ export function comparisonPut(shape: ComparisonShape, asked: Asking): Put<Compar
     field: 'COMPARE',
     asking,
     beside: words,
-    given: ([main, ...also]) => {
-      const outlines = new Map([[asked.question, main], ...questions.map((one, index) => [one, also[index]] as const)]);
-      return parts.flatMap((part) => givenArms(outlines.get(part.crude)?.rows ?? [], part));
+    given: (outlines) => {
+      const outlineOf = byQuestion(outlines);
+      return parts.flatMap((part) => givenArms(outlineOf.get(part.crude)?.rows ?? [], part));
     },
     layOut: (found) => {
-      const plans = new Map([
-        [asked.question, found.plan],
-        ...questions.map((one, index) => [one, found.plan.also[index]] as const),
-      ]);
+      const plans = byQuestion<OutcomesPlan>([found.plan, ...found.plan.also]);
       const arms = armsOf(foundParts({ parts, plans, shape, table: found.table }), asking);
       return {
         kind: 'ANSWERED',

@@ -1,6 +1,5 @@
 import type { Asker } from '../../../schema/records/index.js';
 import { AskerError } from '../../lib/index.js';
-import { lenses } from '../../protect/index.js';
 import { refused } from '../../table/index.js';
 import type { OutcomesQuestion, Refused } from '../../table/index.js';
 
@@ -8,6 +7,7 @@ import type { House } from '../house.js';
 import { answeredOrExplained } from './explained.js';
 import type { OutcomesAnswer, OutcomesTable } from './outcomes-answer.js';
 import { outcomesTable } from './outcomes-table.js';
+import { isOwn, ownAsking } from './own-asking.js';
 import type { Asking } from './protected-plan.js';
 import type { Put } from './put.js';
 import { releaseScene } from './release-scene.js';
@@ -50,12 +50,8 @@ export async function answerOwnOutcomes(
 /** An agency sees itself exactly, and nobody else. */
 function wayOfOwnOutcomes(scene: ReleaseScene, { agencyId: own }: Asker): WayOfOne<OutcomesTable> {
   const putOf = (question: OutcomesQuestion): Put<OutcomesTable> | Refused => {
-    if (own === null || (question.where.agencies ?? [own]).some((agency) => agency !== own)) return notOwnAgency();
-    return outcomesPut('OWN_OUTCOMES', {
-      question: { ...question, where: { ...question.where, agencies: [own] } },
-      scene,
-      sight: { lens: lenses.OWN, visibleAgencies: new Set([own]), ownAgency: own },
-    });
+    if (own === null || !isOwn(question, own)) return notOwnAgency();
+    return outcomesPut('OWN_OUTCOMES', ownAsking({ question, own, scene }));
   };
   return wayOfOne({ scene, putOf, ownAgency: own });
 }

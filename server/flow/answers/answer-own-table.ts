@@ -2,7 +2,7 @@ import { mayAskOwn } from '../../access/index.js';
 import type { Asker, SharedTable } from '../../../schema/records/index.js';
 import { SHARED_CELLS_MAX, framesMeet, isShareable, planShare, shareCellsOf } from '../../plan/index.js';
 import type { SharePlan } from '../../plan/index.js';
-import { lenses, protectToShare, sharedBefore } from '../../protect/index.js';
+import { protectToShare, sharedBefore } from '../../protect/index.js';
 import { keySetsIn } from '../../release/index.js';
 import { tabulate } from '../../tabulate/index.js';
 import { refused } from '../../table/index.js';
@@ -14,6 +14,7 @@ import { nothingReleased, notOwnAgency, sceneAsked } from './answer-outcomes.js'
 import { explained } from './explained.js';
 import type { OutcomesAnswer, OutcomesTable } from './outcomes-answer.js';
 import { outcomesTable } from './outcomes-table.js';
+import { isOwn, ownAsking } from './own-asking.js';
 import type { Asking } from './protected-plan.js';
 import type { ReleaseScene } from './scene.js';
 import { shareFootnotes } from './share-footnotes.js';
@@ -55,10 +56,6 @@ export async function answerOwnTableToShare(
   return answer.kind === 'REFUSED' ? explain(answer) : answer;
 }
 
-function isOwn({ where: { agencies = [] } }: OutcomesQuestion, own: string): boolean {
-  return agencies.every((agency) => agency === own);
-}
-
 /** How a table is asked to be shared, beside those its agency shared before. */
 async function wayOfShared(
   { own, scene, threshold }: { own: string; scene: ReleaseScene; threshold: number },
@@ -86,11 +83,6 @@ export async function ownTableAgain(
   house: House,
 ): Promise<OutcomesAnswer> {
   return tableToShare({ asking, threshold: Number(beside['threshold']) }, null, house);
-}
-
-function ownAsking({ question, own, scene }: { question: OutcomesQuestion; own: string; scene: ReleaseScene }): Asking {
-  const ofOwn = { ...question, where: { ...question.where, agencies: [own] } };
-  return { question: ofOwn, scene, sight: { lens: lenses.OWN, visibleAgencies: new Set([own]), ownAgency: own } };
 }
 
 async function tableToShare(

@@ -38,16 +38,17 @@ export async function answerPeers(asked: PeersQuestion, asker: Asker, house: Hou
   if (scene === null) return nothingReleased();
 
   const way = await wayOfPeers({ asked, scene }, asker, house);
-  const answer = await answeredOrExplained(way.putOf(question), { question, way }, asker, house);
-  if (answer.kind === 'REFUSED') return answer;
-  const asking = way.askingOf(question);
-  return drawn({ answer, asked, asking, judged: way.judgementOf(asking), asker });
+  const { put, judgement } = way.judgedOf(question);
+  const answer = await answeredOrExplained(put, { question, way }, asker, house);
+  return answer.kind === 'REFUSED' ? answer : drawn({ answer, asked, asking: put.asking, judged: judgement, asker });
 }
 
 /** How a funnel is asked of a release: of one rate, of places and encounters. */
 interface WayOfPeers extends WayOfOne<CountedTable> {
-  readonly askingOf: (question: OutcomesQuestion) => Asking;
-  readonly judgementOf: (asking: Asking) => QuestionJudgement;
+  readonly judgedOf: (question: OutcomesQuestion) => {
+    readonly put: Put<CountedTable>;
+    readonly judgement: QuestionJudgement;
+  };
 }
 
 async function wayOfPeers(
@@ -57,20 +58,18 @@ async function wayOfPeers(
 ): Promise<WayOfPeers> {
   const sightOf = await sightsOf({ asker, scene }, house);
   const judge = await judgeIn(scene, house);
-  const askingOf = (question: OutcomesQuestion): Asking => ({ question, scene, sight: sightOf(question) });
-  const judgementOf = (asking: Asking): QuestionJudgement => {
-    const models = asking.question.where.nodes['RESPONSE_MODEL'] ?? [];
-    return judge({ asking, models, sideBySide: comparedSets(asking) });
+  const judgedOf: WayOfPeers['judgedOf'] = (question) => {
+    const asking = { question, scene, sight: sightOf(question) };
+    const models = question.where.nodes['RESPONSE_MODEL'] ?? [];
+    const judgement = judge({ asking, models, sideBySide: comparedSets(asking) });
+    return { put: judgedPut(peersPut(asking), judgement, asked), judgement };
   };
   const way = wayOfOne<CountedTable>({
     scene,
-    putOf: (question) => {
-      const asking = askingOf(question);
-      return judgedPut(peersPut(asking), judgementOf(asking), asked);
-    },
+    putOf: (question) => judgedOf(question).put,
     mayBeAsked: ({ by, measures }) => by.length === 0 && measures.length === 1,
   });
-  return { ...way, askingOf, judgementOf };
+  return { ...way, judgedOf };
 }
 
 function drawn({

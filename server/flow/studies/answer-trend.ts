@@ -1,8 +1,8 @@
 import type { Asker } from '../../../schema/records/index.js';
 import { estimateSeries } from '../../estimate/index.js';
 import { AskerError } from '../../lib/index.js';
-import { TIME_AXES, grainOf, rangeOf } from '../../table/index.js';
-import type { Axis, OutcomesQuestion, TimeGrain } from '../../table/index.js';
+import { grainOf, isTimeAxis, rangeOf } from '../../table/index.js';
+import type { OutcomesQuestion, TimeGrain } from '../../table/index.js';
 
 import { nothingReleased, sceneAsked } from '../answers/answer-outcomes.js';
 import { answeredOrExplained } from '../answers/explained.js';
@@ -88,10 +88,6 @@ function seriesOf(rows: readonly CountedRow[], { question, grain, baseline }: Tr
         ),
       })),
     );
-}
-
-function isTimeAxis(axis: Axis): boolean {
-  return (TIME_AXES as readonly string[]).includes(axis);
 }
 
 function withoutTime(group: CountedRow['group'], grain: TimeGrain): CountedRow['group'] {

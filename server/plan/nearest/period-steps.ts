@@ -1,10 +1,9 @@
-import { TIME_AXES } from '../../table/index.js';
+import { isTimeAxis } from '../../table/index.js';
 import type { OutcomesQuestion } from '../../table/index.js';
 
-import { isTimeAxis } from '../axes.js';
 import { monthsNamed } from '../base-restriction.js';
 import { minimalCover } from '../cover.js';
-import { timeNodesOf } from '../lattice.js';
+import { timeAxesOf } from '../lattice.js';
 import type { Lattice } from '../lattice.js';
 import { coarserAxis } from './coarser-axis.js';
 import type { Judged } from './judged.js';
@@ -46,8 +45,7 @@ function nearestTo(asked: ReadonlySet<string>, months: readonly string[]): reado
 
 /** The finest time axis, one level coarser, of those the release has. */
 export function coarserTime({ question }: Judged, lattice: Lattice): OutcomesQuestion | null {
-  const levels = TIME_AXES.filter((axis) => timeNodesOf(lattice, axis).length > 0);
-  const by = coarserAxis(question.by, levels);
+  const by = coarserAxis(question.by, timeAxesOf(lattice));
   return by?.some(isTimeAxis) === true ? { ...question, by } : null;
 }
 

@@ -89,6 +89,6 @@ function hasPlaces({ nodes: _nodes, ...places }: Selection): boolean {
 
 /** Nothing left out for its place: what is left of an area without one agency is a pool without it. */
 export function withoutExceptedPlaces({ question }: Judged): OutcomesQuestion | null {
-  const { nodes, ...places } = question.except;
-  return Object.keys(places).length === 0 ? null : { ...question, except: { nodes } };
+  const { except } = question;
+  return hasPlaces(except) ? { ...question, except: { nodes: except.nodes } } : null;
 }

@@ -1,8 +1,7 @@
-import { TIME_AXES } from '../../table/index.js';
 import type { AdjustedQuestion } from '../../table/index.js';
 
 import type { Lattice } from '../lattice.js';
-import { timeNodesOf } from '../lattice.js';
+import { timeAxesOf } from '../lattice.js';
 import { coarserAxis } from './coarser-axis.js';
 import type { Judged } from './judged.js';
 import { AREA_AXES } from './place-steps.js';
@@ -10,8 +9,7 @@ import { AREA_AXES } from './place-steps.js';
 /** The finest period or place a comparison is adjusted for, one level coarser: fewer strata of the same sort. */
 export function coarserStrata({ question }: Judged, lattice: Lattice): AdjustedQuestion | null {
   const { adjustFor = [] } = question;
-  const times = TIME_AXES.filter((axis) => timeNodesOf(lattice, axis).length > 0);
-  const coarser = coarserAxis(adjustFor, times) ?? coarserAxis(adjustFor, AREA_AXES);
+  const coarser = coarserAxis(adjustFor, timeAxesOf(lattice)) ?? coarserAxis(adjustFor, AREA_AXES);
   return coarser?.length === adjustFor.length ? { ...question, adjustFor: coarser } : null;
 }
 

@@ -1,11 +1,9 @@
-import { dimensionOf, dimensions } from '../../../../schema/catalogue/index.js';
+import { dimensionOf, isDimension } from '../../../../schema/catalogue/index.js';
 import { AskerError } from '../../../lib/index.js';
 import type { OutcomesQuestion } from '../../../table/index.js';
 
 import { PROGRAM } from './shape.js';
 import type { ComparisonShape } from './shape.js';
-
-const DIMENSIONS = new Set(dimensions.map(({ code }) => code));
 
 /** A mistake the asker can mend: arms given twice, a heading as an arm, strata that are groups already; null for none. */
 export function mistakeIn({
@@ -19,7 +17,7 @@ export function mistakeIn({
   if (isRestricted(question, axis) || (armsBy === PROGRAM && isRestricted(question, 'AGENCY'))) return givenTwice(axis);
 
   const models = armsBy === PROGRAM ? [baseline] : [baseline, ...arms];
-  const heading = models.find((code) => DIMENSIONS.has(axis) && !dimensionOf(axis).tree.leaves.includes(code));
+  const heading = models.find((code) => isDimension(axis) && !dimensionOf(axis).tree.leaves.includes(code));
   if (heading !== undefined) return noLeaf(axis, heading);
 
   const taken = adjustFor.find((other) => other === axis || question.by.includes(other));
@@ -39,7 +37,7 @@ function noArms(): AskerError {
 }
 
 function givenTwice(axis: string): AskerError {
-  const field = DIMENSIONS.has(axis) ? dimensionOf(axis).field : axis.toLowerCase();
+  const field = isDimension(axis) ? dimensionOf(axis).field : axis.toLowerCase();
   return new AskerError(
     'BAD_REQUEST',
     `Both \`where.${field}\` and the arms say which of ${axis} to count. A comparison takes them from its baseline ` +

@@ -1,5 +1,6 @@
-import { KNOWN } from '../../../../schema/codelists/index.js';
 import type { Axis, OutcomesQuestion } from '../../../table/index.js';
+
+import { knownOnly, withoutArms } from './arm-questions.js';
 
 /** The tables of three dimensions at most that stand for one of four: arm, two confounders and the outcome. */
 export interface FittedQuestions {
@@ -22,11 +23,10 @@ export function fittedQuestions(
 ): FittedQuestions {
   const [first, second] = confounders;
   const groups = crude.by.filter((other) => other !== axis);
-  const { [axis]: _arms, ...nodes } = crude.where.nodes;
+  const ofAllArms = { ...crude, where: withoutArms(crude.where, axis) };
   const table = (axes: readonly Axis[], measures: readonly string[]): OutcomesQuestion => {
-    const open = axes.filter((other) => other !== axis && nodes[other] === undefined);
-    const known = Object.fromEntries(open.map((other) => [other, [KNOWN]]));
-    return { ...crude, where: { ...crude.where, nodes: { ...nodes, ...known } }, by: [...groups, ...axes], measures };
+    const told = axes.filter((other) => other !== axis);
+    return { ...knownOnly(ofAllArms, told), by: [...groups, ...axes], measures };
   };
   return {
     confounders,

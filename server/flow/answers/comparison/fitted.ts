@@ -1,5 +1,6 @@
 import { adjustedForSeveral, fittedComparison, inputFrom, sumShown, withoutFitted } from '../../../estimate/index.js';
 import type { SeveralAdjusted, SeveralInputs } from '../../../estimate/index.js';
+import { product } from '../../../lib/index.js';
 import type { OutcomesPlan, PlannedRow } from '../../../plan/index.js';
 import type { Axis, DisplayedSum, FittedComparison, ProtectedTable, ValueStatus } from '../../../table/index.js';
 
@@ -126,12 +127,8 @@ function inOrder(
 ): readonly PlannedRow[] {
   const keyOf = ({ group }: PlannedRow): string => axes.map((axis) => group[axis]).join(' ');
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));
-  const keys = codes.reduce<readonly string[]>(
-    (before, own) => (before.length === 0 ? own : before.flatMap((key) => own.map((code) => `${key} ${code}`))),
-    [],
-  );
-  return keys.map((key) => {
-    const row = byKey.get(key);
+  return product(codes).map((way) => {
+    const row = byKey.get(way.join(' '));
     if (row === undefined) throw new Error('A table of a fitted comparison lacks a row.');
     return row;
   });

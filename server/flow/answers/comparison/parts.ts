@@ -1,7 +1,6 @@
-import { KNOWN } from '../../../../schema/codelists/index.js';
-import { dimensions } from '../../../../schema/catalogue/index.js';
-import type { Axis, OutcomesQuestion, Selection } from '../../../table/index.js';
+import type { Axis, OutcomesQuestion } from '../../../table/index.js';
 
+import { armQuestion, knownOnly, withoutArms } from './arm-questions.js';
 import { fittedQuestions } from './fitted-questions.js';
 import type { FittedQuestions } from './fitted-questions.js';
 import { PROGRAM, RESPONSE_MODEL, confoundersOf } from './shape.js';
@@ -22,27 +21,6 @@ export interface ComparisonPart {
   readonly standard: OutcomesQuestion | null;
   /** The tables of a fitted comparison; null where it is crude or within strata. */
   readonly fitted: FittedQuestions | null;
-}
-
-const PLACES: Readonly<Record<string, 'agencies' | 'counties' | 'states'>> = {
-  AGENCY: 'agencies',
-  COUNTY: 'counties',
-  STATE: 'states',
-};
-const DIMENSIONS = new Set(dimensions.map(({ code }) => code));
-
-/** The question restricted to categories of an axis, which becomes its last. */
-export function armQuestion(
-  question: OutcomesQuestion,
-  { axis, arms }: { axis: Axis; arms: readonly string[] },
-): OutcomesQuestion {
-  const place = PLACES[axis];
-  const kept = [...new Set(arms)];
-  const where: Selection =
-    place === undefined
-      ? { ...question.where, nodes: { ...question.where.nodes, [axis]: kept } }
-      : { ...question.where, [place]: kept };
-  return { ...question, where, by: [...question.by.filter((other) => other !== axis), axis] };
 }
 
 /** The parts of a comparison: one, or one for each program, whose agency and quarters are its own. */
@@ -96,19 +74,4 @@ function partOf({
         ? { ...known, where: withoutArms(known.where, axis), by: [...groups, ...adjustFor], measures: [] }
         : null,
   };
-}
-
-/** Encounters whose confounder is unknown cannot be compared like with like: they are in no stratum. */
-function knownOnly(question: OutcomesQuestion, adjustFor: readonly Axis[]): OutcomesQuestion {
-  const { nodes } = question.where;
-  const open = adjustFor.filter((axis) => DIMENSIONS.has(axis) && nodes[axis] === undefined);
-  const known = Object.fromEntries(open.map((axis) => [axis, [KNOWN]]));
-  return { ...question, where: { ...question.where, nodes: { ...nodes, ...known } } };
-}
-
-function withoutArms({ nodes, ...places }: Selection, axis: Axis): Selection {
-  const place = PLACES[axis];
-  const keptNodes = Object.fromEntries(Object.entries(nodes).filter(([dimension]) => dimension !== axis));
-  const keptPlaces = Object.fromEntries(Object.entries(places).filter(([level]) => level !== place));
-  return { ...keptPlaces, nodes: keptNodes };
 }

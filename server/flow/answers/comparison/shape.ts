@@ -1,4 +1,4 @@
-import { dimensions } from '../../../../schema/catalogue/index.js';
+import { isDimension } from '../../../../schema/catalogue/index.js';
 import type { Axis, StandardName } from '../../../table/index.js';
 
 /** What the arms of a comparison are: categories of a dimension, places, or programs of the registry. */
@@ -28,8 +28,6 @@ export interface ComparisonShape {
   readonly programs: readonly ProgramArm[];
 }
 
-const DIMENSIONS = new Set(dimensions.map(({ code }) => code));
-
 /**
  * The two confounders of a comparison that no table holds whole: arm, both and the outcome are one dimension too many. Null
  * where strata can be had.
@@ -40,7 +38,7 @@ export function confoundersOf({
 }: Pick<ComparisonShape, 'armsBy' | 'adjustFor'>): readonly [Axis, Axis] | null {
   const [first, second, ...more] = adjustFor;
   if (first === undefined || second === undefined || more.length > 0) return null;
-  return [armsBy, first, second].every((axis) => DIMENSIONS.has(axis)) ? [first, second] : null;
+  return [armsBy, first, second].every(isDimension) ? [first, second] : null;
 }
 
 /** The shape in words, for the ledger and the handle. What is as usual is not said. */
