@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TokenHolder } from '../../schema/records/index.js';
 import { answerOutcomes } from '../../server/flow/index.js';
 import type { OutcomesQuestion } from '../../server/table/index.js';
+import { plainQuestion } from '../support/plain-question.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
 import type { TestHouse } from '../support/house.js';
@@ -54,15 +55,7 @@ async function shownIn(
   asked: Partial<OutcomesQuestion>,
   asker: TokenHolder,
 ): Promise<Readonly<Record<string, boolean>>> {
-  const everything = {
-    releaseId: null,
-    where: { nodes: {} },
-    except: { nodes: {} },
-    period: null,
-    by: [],
-    measures: [],
-  };
-  const answer = await answerOutcomes({ ...everything, ...asked }, asker, place.house);
+  const answer = await answerOutcomes({ ...plainQuestion, ...asked }, asker, place.house);
   if (answer.kind === 'REFUSED') throw new Error(answer.message);
   return Object.fromEntries(
     answer.rows.map(({ group, encounters: { status } }) => [Object.values(group).join(' '), status === 'SHOWN']),

@@ -13,6 +13,7 @@ import type { OutcomesQuestion, Selection } from '../../server/table/index.js';
 import { ask } from '../support/ask.js';
 import { analystOf, operator, publicReader, researcher, stewardOf } from '../support/people.js';
 import type { ServedHouse } from '../support/served.js';
+import { plainQuestion } from '../support/plain-question.js';
 import { smallRegion } from '../support/small-region.js';
 
 let place: ServedHouse;
@@ -25,21 +26,13 @@ afterAll(async () => {
   await place.close();
 });
 
-const question: OutcomesQuestion = {
-  releaseId: null,
-  where: { nodes: {} },
-  except: { nodes: {} },
-  period: null,
-  by: [],
-  measures: [],
-};
 const codes = dimensions.map(({ code }) => code);
 const callTypes = dimensions.find(({ code }) => code === 'CALL_TYPE')?.tree.leaves ?? [];
 
 /** Everything asked of the region, one after another, by a token of its own. */
 async function asked(by: TokenHolder, name: string, questions: readonly Partial<OutcomesQuestion>[]): Promise<string> {
   const asker = { ...by, id: name };
-  for (const each of questions) await answerOutcomes({ ...question, ...each }, asker, place.house);
+  for (const each of questions) await answerOutcomes({ ...plainQuestion, ...each }, asker, place.house);
   return name;
 }
 
@@ -128,7 +121,7 @@ describe('alerts', () => {
   it('leave out what people ask of their own rows, and say who, what, how much and when', async () => {
     const steward = { ...stewardOf('north-pd'), id: 'own-rows' };
     for (const node of callTypes.slice(0, 7))
-      await answerOwnOutcomes({ ...question, where: { nodes: { CALL_TYPE: [node] } } }, steward, place.house);
+      await answerOwnOutcomes({ ...plainQuestion, where: { nodes: { CALL_TYPE: [node] } } }, steward, place.house);
     expect(await alertsAbout('own-rows')).toEqual([]);
 
     const query = '{ ledgerAlerts { kind askerId audience agency { id } releaseId along observed limit since until } }';

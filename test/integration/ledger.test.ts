@@ -5,10 +5,10 @@ import { dimensions } from '../../schema/catalogue/index.js';
 import { answerOutcomes, checkLedger, houseOf, replayQuestion } from '../../server/flow/index.js';
 import { lenses } from '../../server/protect/index.js';
 import { openStore } from '../../server/store/index.js';
-import type { OutcomesQuestion } from '../../server/table/index.js';
 import { ask } from '../support/ask.js';
 import { analystOf, operator, publicReader, release, researcher, stewardOf } from '../support/people.js';
 import type { ServedHouse } from '../support/served.js';
+import { plainQuestion } from '../support/plain-question.js';
 import { smallRegion } from '../support/small-region.js';
 
 let place: ServedHouse;
@@ -36,15 +36,6 @@ async function entriesSeenBy(holder: TokenHolder): Promise<readonly Entry[]> {
   const { edges } = data?.['ledger'] as { edges: readonly { node: Entry }[] };
   return edges.map(({ node }) => node);
 }
-
-const question: OutcomesQuestion = {
-  releaseId: null,
-  where: { nodes: {} },
-  except: { nodes: {} },
-  period: null,
-  by: [],
-  measures: [],
-};
 
 describe('the ledger', () => {
   it('has every question before its answer leaves, refused ones too, and no value', async () => {
@@ -101,7 +92,9 @@ describe('the ledger', () => {
     const houses = [place.house, houseOf({ store: otherStore, secrets, clock })];
     const axes = dimensions.slice(0, 10).map(({ code }) => code);
     await Promise.all(
-      axes.flatMap((axis) => houses.map((house) => answerOutcomes({ ...question, by: [axis] }, researcher, house))),
+      axes.flatMap((axis) =>
+        houses.map((house) => answerOutcomes({ ...plainQuestion, by: [axis] }, researcher, house)),
+      ),
     );
     await otherStore.close();
 
@@ -136,7 +129,7 @@ describe('a quota', () => {
   it('refuses one different table too many, answers those asked before, and says when to come back', async () => {
     const { tablesMax } = lenses.PUBLIC;
     const months = dimensions.flatMap(({ code, tree }) => tree.leaves.map((leaf) => ({ [code]: [leaf] })));
-    const tables = months.slice(0, tablesMax + 1).map((nodes) => ({ ...question, where: { nodes } }));
+    const tables = months.slice(0, tablesMax + 1).map((nodes) => ({ ...plainQuestion, where: { nodes } }));
     const answers = await Promise.all(tables.map(async (asked) => answerOutcomes(asked, publicReader, place.house)));
     expect(answers.filter(({ kind }) => kind === 'ANSWERED')).toHaveLength(tablesMax);
     const [refused] = answers.filter((answer) => answer.kind === 'REFUSED');
@@ -148,7 +141,7 @@ describe('a quota', () => {
     const again = await Promise.all(tables.map(async (asked) => answerOutcomes(asked, publicReader, place.house)));
     expect(again.map(({ kind }) => kind)).toEqual(answers.map(({ kind }) => kind));
 
-    const elsewhere = { ...question, where: { nodes: {}, counties: ['WA/North'] } };
+    const elsewhere = { ...plainQuestion, where: { nodes: {}, counties: ['WA/North'] } };
     expect(await answerOutcomes(elsewhere, publicReader, place.house)).toMatchObject({ kind: 'ANSWERED' });
     const somebody = { ...publicReader, id: 'somebody' };
     for (const asked of tables.slice(-1))

@@ -4,6 +4,7 @@ import type { TokenHolder } from '../../schema/records/index.js';
 import { answerOutcomes, changeAgreement } from '../../server/flow/index.js';
 import type { OutcomesTable } from '../../server/flow/index.js';
 import type { OutcomesQuestion } from '../../server/table/index.js';
+import { plainQuestion } from '../support/plain-question.js';
 import { anonymisedFile, encounters } from '../support/encounters.js';
 import { testHouse } from '../support/house.js';
 import type { TestHouse } from '../support/house.js';
@@ -39,8 +40,7 @@ afterAll(async () => {
 });
 
 async function ask(asked: Partial<OutcomesQuestion>, asker: TokenHolder): Promise<OutcomesTable> {
-  const question = { releaseId: null, where: { nodes: {} }, except: { nodes: {} }, period: null, by: [], measures: [] };
-  const answer = await answerOutcomes({ ...question, ...asked }, asker, place.house);
+  const answer = await answerOutcomes({ ...plainQuestion, ...asked }, asker, place.house);
   if (answer.kind === 'REFUSED') throw new Error(answer.message);
   return answer;
 }

@@ -4,6 +4,7 @@ import { comparedSets } from '../../../../server/flow/comparability/compared-set
 import type { Asking } from '../../../../server/flow/answers/protected-plan.js';
 import { latticeOf } from '../../../../server/plan/index.js';
 import type { Axis } from '../../../../server/table/index.js';
+import { plainQuestion } from '../../../support/plain-question.js';
 
 const places = [
   { agencyId: 'a', county: 'OR/One', state: 'OR' },
@@ -17,7 +18,7 @@ const lattice = latticeOf(
 );
 
 function setsBy(by: readonly Axis[]): ReturnType<typeof comparedSets> {
-  const question = { releaseId: null, where: { nodes: {} }, except: { nodes: {} }, period: null, by, measures: [] };
+  const question = { ...plainQuestion, by };
   return comparedSets({ question, scene: { lattice, places } } as unknown as Asking);
 }
 

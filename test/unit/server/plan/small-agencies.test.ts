@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { latticeOf, planOutcomes, poolsOf } from '../../../../server/plan/index.js';
 import { lenses } from '../../../../server/protect/index.js';
 import type { OutcomesQuestion } from '../../../../server/table/index.js';
+import { plainQuestion } from '../../../support/plain-question.js';
 
 const places = [
   { agencyId: 'a', county: 'OR/One', state: 'OR' },
@@ -25,9 +26,8 @@ const lattice = latticeOf(places, { from: '2022-01', through: '2026-06' }, extra
 const everything = { AGENCY: 'MONTH', COUNTY: 'MONTH', STATE: 'MONTH', REGION: 'MONTH', PEER_GROUP: 'MONTH' } as const;
 
 function planned(asked: Partial<OutcomesQuestion>, finestGrain: typeof lenses.RESEARCHER.finestGrain = everything) {
-  const question = { releaseId: null, where: { nodes: {} }, except: { nodes: {} }, period: null, by: [], measures: [] };
   return planOutcomes(
-    { ...question, ...asked },
+    { ...plainQuestion, ...asked },
     {
       lattice,
       lens: { ...lenses.RESEARCHER, finestGrain },
